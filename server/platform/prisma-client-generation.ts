@@ -48,7 +48,8 @@ async function takeLock(): Promise<void> {
       return fs.mkdirSync(lock);
     } catch {
       const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-      if (since !== undefined && Date.now() - since > lockIsStaleAfterMs) fs.rmSync(lock, { recursive: true, force: true });
+      if (since !== undefined && Date.now() - since > lockIsStaleAfterMs)
+        fs.rmSync(lock, { recursive: true, force: true });
       await sleep(100);
     }
   }
