@@ -1,0 +1,71 @@
+import type { Language } from '#server/time/language.ts';
+
+/** What a page says when it cannot be shown: what happened, and what to do next. */
+export interface ErrorText {
+  title: string;
+  text: string;
+}
+
+const da: Record<'missing' | 'forbidden' | 'away' | 'broken', ErrorText> = {
+  missing: {
+    title: 'Siden findes ikke',
+    text: 'Måske er et forløb taget af plakaten, eller linket er ikke kommet helt med. Søg efter forløbet, eller brug linket i jeres bekræftelse.',
+  },
+  forbidden: {
+    title: 'Den side er for en anden',
+    text: 'I er logget ind, men siden hører til en anden afdeling. Skriv til afdelingen, hvis I skal kunne se den.',
+  },
+  away: {
+    title: 'Vi er tilbage om lidt',
+    text: 'Bookingen kan ikke nås lige nu. Det, I har fået bekræftet, er gemt. Prøv igen om et par minutter.',
+  },
+  broken: {
+    title: 'Noget gik galt hos os',
+    text: 'Det er ikke noget, I har gjort. Det, I har fået bekræftet, er gemt. Prøv igen om et øjeblik.',
+  },
+};
+
+const en: typeof da = {
+  missing: {
+    title: 'This page does not exist',
+    text: 'Perhaps a visit is no longer offered, or the link was cut short. Search for the visit, or use the link in your confirmation.',
+  },
+  forbidden: {
+    title: 'This page belongs to somebody else',
+    text: 'You are logged in, but the page belongs to another department. Write to the department if you need to see it.',
+  },
+  away: {
+    title: 'We will be back shortly',
+    text: 'Booking cannot be reached right now. What has been confirmed is saved. Please try again in a few minutes.',
+  },
+  broken: {
+    title: 'Something went wrong on our side',
+    text: 'It is nothing you did. What has been confirmed is saved. Please try again in a moment.',
+  },
+};
+
+const texts: Record<Language, typeof da> = { da, en };
+
+/** Links and labels around the message. */
+export const errorLabels: Record<Language, { again: string; front: string; find: string; id: string }> = {
+  da: {
+    again: 'Prøv igen',
+    front: 'Til forsiden',
+    find: 'Find forløb',
+    id: 'Nævn dette nummer, hvis I skriver til os:',
+  },
+  en: {
+    again: 'Try again',
+    front: 'To the front page',
+    find: 'Find a visit',
+    id: 'Mention this number if you write to us:',
+  },
+};
+
+/** The message for an HTTP status. */
+export function errorText(status: number, language: Language): ErrorText {
+  if (status === 404 || status === 410) return texts[language].missing;
+  if (status === 401 || status === 403) return texts[language].forbidden;
+  if (status === 429 || status === 502 || status === 503 || status === 504) return texts[language].away;
+  return texts[language].broken;
+}
