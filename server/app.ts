@@ -1,0 +1,43 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
+import { describeApi } from '#server/http/openapi.ts';
+import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
+import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
+import type { Deps } from '#server/platform/deps.ts';
+import { healthRoutes } from '#server/platform/health.routes.ts';
+
+/** The table of contents of the API. */
+export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(deps.config.PUBLIC_URL.startsWith('https:')));
+  const mounted = new Mounted();
+  const serving: ServeDeps & Deps = { ...deps, findLogin: () => Promise.resolve(null) };
+  const api = express.Router();
+  healthRoutes(api, serving, mounted);
+  app.use(['/api', '/calendars'], apiContentPolicy);
+  app.use(api);
+  mountDescription(app, mounted);
+  app.use('/api', unknownAddress);
+  app.use(['/api', '/calendars', '/dev', '/covers'], unreadableAddress);
+  return { app, mounted };
+}
+
+function mountDescription(app: Express, mounted: Mounted): void {
+  let description: string | null = null;
+  app.get('/api/openapi.json', (_request, response) => {
+    description ??= JSON.stringify(describeApi(mounted.endpoints, '0.1.0'));
+    response.type('application/json').set('cache-control', 'public, max-age=300').send(description);
+  });
+}
+
+function unknownAddress(request: Request, response: Response): void {
+  sendProblem(response, problemOf('NOT_FOUND', 404, languageOf(request)));
+}
+
+/** Only what Express itself refuses comes here, e.g. an address with broken percent signs. */
+function unreadableAddress(_error: unknown, request: Request, response: Response, _next: NextFunction): void {
+  sendProblem(response, problemOf('NOT_FOUND', commonProblems.NOT_FOUND, languageOf(request)));
+}

@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express';
+
+/** Headers of every answer. Pages set their own content security policy (Kit); the API and files get the strictest. */
+export function securityHeaders(secure: boolean): RequestHandler {
+  return (request, response, next) => {
+    response.set({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': carriesToken(request.path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'cross-origin-opener-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+    });
+    if (secure) response.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (carriesToken(request.path)) response.set({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
+    next();
+  };
+}
+
+/** For everything that is not a page. */
+export const apiContentPolicy: RequestHandler = (_request, response, next) => {
+  response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  next();
+};
+
+/** Addresses that hold a secret: they may not reach a Referer, a cache, a search engine or a log. */
+export function carriesToken(path: string): boolean {
+  return /^\/(en\/)?(booking|calendars)\//.test(path);
+}
+
+/** An address as it may be logged. */
+export function scrubPath(path: string): string {
+  return path.replace(/^((?:\/en)?\/booking\/[^/]+\/)[^/]+/, '$1…').replace(/^(\/calendars\/)[^/]+/, '$1…');
+}

@@ -1,0 +1,97 @@
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { createApp } from '#server/app.ts';
+import { dispatch } from '#server/http/dispatch.ts';
+import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
+import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
+import type { Deps } from '#server/platform/deps.ts';
+import { describeError, quietLogger, stderrLogger } from '#server/platform/logger.ts';
+import { AlreadyRunningError, type OpenedDatabase, openDatabase } from '#server/platform/open-database.ts';
+
+/** Starts everything and prints where to go; ends the process with one sentence when it can't. */
+export async function start({ development }: { development: boolean }): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    await startWith(config, development);
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function startWith(config: Config, development: boolean): Promise<void> {
+  const opened = await openDatabase(config, { exclusive: true });
+  const deps: Deps = {
+    config,
+    clock: config.DEMO_CLOCK === undefined ? systemClock : clockStartingAt(new Date(config.DEMO_CLOCK)),
+    db: opened.db,
+    logger: config.demo ? quietLogger : stderrLogger,
+    wakeMailWorker: () => undefined,
+  };
+  const { app } = createApp(deps);
+  const server = createServer(app);
+  globalThis.answerApiRequest = (request, clientAddress) => dispatch(app, request, clientAddress);
+  await mountPages(app, server, config, development);
+  await listen(server, config);
+  stopOnSignals(server, opened, deps);
+  process.stdout.write(`${welcome(config)}\n`);
+}
+
+type App = ReturnType<typeof createApp>['app'];
+
+/** SvelteKit's pages, after the API: built ones, or through Vite with hot reload in development. */
+async function mountPages(app: App, server: Server, config: Config, development: boolean): Promise<void> {
+  process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  const protocol = new URL(config.PUBLIC_URL).protocol.slice(0, -1);
+  app.use((request, _response, next) => {
+    request.headers['x-forwarded-proto'] = protocol;
+    next();
+  });
+  if (development) {
+    const { createServer: createVite } = await import('vite');
+    const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } });
+    app.use(vite.middlewares);
+    return;
+  }
+  const built = path.resolve(import.meta.dirname, '../build/handler.js');
+  const { handler } = await import(built);
+  app.use(handler);
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, () => resolve());
+  });
+}
+
+/** First signal: finish what is under way, then go. Second: go at once. */
+function stopOnSignals(server: Server, opened: OpenedDatabase, deps: Deps): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+    await closed;
+    clearTimeout(patience);
+    await opened.close().catch((error) => deps.logger.error('stop.failed', describeError(error)));
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function welcome(config: Config): string {
+  return `Skolebesøg is ready: ${config.PUBLIC_URL}`;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError) return `A setting is wrong:\n${error.message}`;
+  if (error instanceof AlreadyRunningError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `The port is taken by another program: set PORT to a free one. (${error.message})`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from '#server/app.ts';
+import { type Clock, fixedClock } from '#server/platform/clock.ts';
+import { type Config, readConfig } from '#server/platform/config.ts';
+import type { Deps } from '#server/platform/deps.ts';
+import type { Logger } from '#server/platform/logger.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+export interface TestServer {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  deps: Deps;
+  db: TestDatabase;
+  clock: Clock & { set(instant: string): void };
+  /** Errors the server logged; a test that expects none may look. */
+  errors: { event: string; facts: Record<string, unknown> }[];
+  close(): Promise<void>;
+}
+
+/** Monday 16 March 2026, 9.00 in Denmark: the moment at which tests happen unless they say otherwise. */
+export const TEST_NOW = '2026-03-16T08:00:00Z';
+
+/** The API on a real port and a real PostgreSQL, without pages and mail worker, at a time that stands still. */
+export async function testServer(
+  options: { now?: string; connections?: number; config?: Partial<Config> } = {},
+): Promise<TestServer> {
+  const db = await testDatabase(options);
+  const clock = fixedClock(options.now ?? TEST_NOW);
+  const errors: TestServer['errors'] = [];
+  const logger: Logger = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (event, facts = {}) => errors.push({ event, facts }),
+  };
+  const config = {
+    ...readConfig({ DATABASE_URL: db.url, LINK_SECRET: 'a-secret-that-only-tests-know-0123456789' }),
+    demo: true,
+    ...options.config,
+  };
+  const deps: Deps = { config, clock, db, logger, wakeMailWorker: () => undefined };
+  const { app } = createApp(deps);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    deps,
+    db,
+    clock,
+    errors,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Language } from '#server/time/language.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** From the address: `/en/…` is English, everything else Danish. */
+      language: Language;
+      /** The address without the language prefix, e.g. `/tilbud/vagt-paa-vestvolden`. */
+      path: string;
+    }
+    interface Error {
+      /** Finds the line in the log that belongs to what the person saw. */
+      id?: string;
+    }
+  }
+}
