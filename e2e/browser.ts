@@ -79,10 +79,17 @@ async function unpack(folder: string): Promise<void> {
     await packed.executablePath();
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     await inflate(path.join(path.dirname(entry), '../bin/al2023.tar.br'));
+    fs.writeFileSync(path.join(draft, 'fonts/fonts.conf'), fontSettings(path.join(folder, 'fonts')));
     if (!fs.existsSync(folder)) fs.renameSync(draft, folder);
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
     fs.rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** The package's own settings look for the font in /tmp, and without a font text has no height. */
+function fontSettings(folder: string): string {
+  const places = `<dir>${folder}</dir><cachedir>${folder}-cache</cachedir>`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}</fontconfig>\n`;
 }

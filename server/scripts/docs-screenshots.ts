@@ -66,8 +66,9 @@ async function shoot(on: Browser, { url, file, width, colorScheme, fullPage }: P
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  const answer = await page.goto(url, { waitUntil: 'load' });
   if (answer && answer.status() >= 400) complaints.push(`answered ${answer.status()}`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (tooWide > 0) complaints.push(`${tooWide} px wider than the screen`);
   fs.mkdirSync(path.dirname(file), { recursive: true });
