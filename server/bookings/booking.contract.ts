@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import { endpoint } from '#server/http/endpoint.ts';
+import { count, email, id, instant, line, paragraph, phone } from '#server/http/fields.ts';
+
+/** A public body's electronic address (EAN/GLN): 13 digits, the last a GS1 check digit. Spaces are allowed. */
+export const gln = z
+  .string()
+  .overwrite((text) => text.replace(/\s/g, ''))
+  .regex(/^\d{13}$/, { error: 'INVALID_GLN' })
+  .refine(hasCheckDigit, { params: { code: 'INVALID_GLN' } });
+
+/** GS1: weights 1 and 3 from the left; the sum of all 13 digits is a multiple of ten. */
+export function hasCheckDigit(digits: string): boolean {
+  return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
+/** Text that may be left out or empty; empty is stored as null. */
+const optional = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  z.union([z.literal('').transform(() => null), z.null(), schema]).optional();
+
+export const ageGroup = z.enum(['NURSERY', 'KINDERGARTEN', 'MIXED']);
+
+const levels = {
+  gradeLevel: count(0, 10).nullish().describe('Class level 0-10'),
+  ageGroup: ageGroup.nullish(),
+  studyYear: count(1, 4).nullish().describe('Year of study in youth education'),
+};
+
+const groupFields = {
+  label: line(40).describe('"5.b", "Rød stue"'),
+  ...levels,
+  specialEducation: z.boolean().optional(),
+  pupils: count(1, 500),
+  adults: count(0, 100).describe('All accompanying staff including the visiting teacher'),
+};
+
+const hasOneLevel = (group: { gradeLevel?: unknown; ageGroup?: unknown; studyYear?: unknown }) =>
+  [group.gradeLevel, group.ageGroup, group.studyYear].filter((level) => level !== undefined && level !== null)
+    .length === 1;
+
+const oneLevel = { params: { code: 'ONE_LEVEL' }, path: ['gradeLevel'] };
+
+const newGroup = z.object(groupFields).refine(hasOneLevel, oneLevel);
+const changedGroup = z.object({ id: id.optional(), ...groupFields }).refine(hasOneLevel, oneLevel);
+
+const person = z.object({ name: line(120), email, phone });
+const invoice = z.object({
+  gln,
+  orderNumber: optional(line(40)),
+  reference: optional(line(80)),
+});
+
+export const createBookingBody = z.object({
+  sessionId: id,
+  institution: z.union([
+    z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
+    z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
+  ]),
+  contact: person,
+  visitor: person.nullish().describe('The visiting teacher, when somebody else than the contact comes'),
+  administrator: z
+    .object({ name: optional(line(120)), email })
+    .nullish()
+    .describe("Gets the school's calendar invitation"),
+  groups: z.array(newGroup).min(1).max(20),
+  needs: paragraph(1000).nullish().describe('Needs of the group; never names or diagnoses'),
+  message: paragraph(2000).nullish(),
+  language: z.enum(['da', 'en']).default('da'),
+  invoice: invoice.nullish(),
+});
+
+const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
+
+const site = z.object({
+  name: z.string(),
+  address: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  meetingPoint: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+});
+
+/** A session as a booking shows it. */
+export const bookedSession = z.object({
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  localDate: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  offer: z.object({ slug: z.string(), title: z.string(), subjectFamily: z.enum(['HISTORY', 'SCIENCE', 'ARTS']) }),
+  department: z.object({ slug: z.string(), name: z.string(), email: z.string(), phone: z.string() }),
+  site,
+});
+
+export const price = z.object({
+  totalOre: z.int().min(0),
+  parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
+});
+
+export const bookingStatus = z.enum([
+  'HELD',
+  'REQUESTED',
+  'CONFIRMED',
+  'WAITING',
+  'OFFERED',
+  'DECLINED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CANCELLED_BY_BOOKER',
+  'CANCELLED_BY_VENUE',
+]);
+
+export const bookingGroup = z.object({
+  id,
+  label: z.string(),
+  gradeLevel: z.int().nullable(),
+  ageGroup: ageGroup.nullable(),
+  studyYear: z.int().nullable(),
+  specialEducation: z.boolean(),
+  pupils: z.int(),
+  adults: z.int(),
+});
+
+const shownPerson = z.object({ name: z.string(), email: z.string(), phone: z.string() });
+
+/** A booking as its link holder and the department's staff see it. */
+export const booking = z.object({
+  reference: z.string(),
+  status: bookingStatus,
+  session: bookedSession,
+  institution: z.object({
+    number: z.string().nullable(),
+    name: z.string(),
+    kind: z.string().nullable(),
+    municipality: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
+  contact: shownPerson,
+  visitor: shownPerson,
+  administrator: z.object({ name: z.string().nullable(), email: z.string() }).nullable(),
+  groups: z.array(bookingGroup),
+  needs: z.string().nullable(),
+  message: z.string().nullable(),
+  language: z.enum(['da', 'en']),
+  invoice: z
+    .object({ gln: z.string(), orderNumber: z.string().nullable(), reference: z.string().nullable() })
+    .nullable(),
+  price,
+  cancellation: z.object({
+    lastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
+    closesAt: instant,
+  }),
+  cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
+  rules: z.object({
+    maxPupilsPerGroup: z.int(),
+    maxGroups: z.int(),
+    pupilsPerAdult: z.int(),
+    left: places.describe('Places of the session that nobody has yet'),
+  }),
+  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'CANCEL'])),
+  createdAt: instant,
+});
+
+/** What can stop a booking; each comes with its facts in `reasons`. */
+const bookingRefusals = {
+  SESSION_CANCELLED: 409,
+  SESSION_CLOSED: 409,
+  TOO_LATE_TO_BOOK: 409,
+  NOT_YET_OPEN: 409,
+  SESSION_FULL: 409,
+  TOO_MANY_GROUPS: 409,
+  TOO_MANY_PUPILS: 409,
+  TOO_FEW_PUPILS: 409,
+  TOO_FEW_ADULTS: 409,
+  LEVEL_NOT_OFFERED: 409,
+} as const;
+
+export const createBooking = endpoint({
+  method: 'POST',
+  path: '/api/bookings',
+  summary: 'Book a session for one or several groups',
+  description:
+    'No account is needed. The places are taken in the same transaction in which the confirmation mails are queued. A refusal ' +
+    'lists all its reasons; `SESSION_FULL` also names the next free sessions of the same offer in `alternatives`.',
+  tag: 'bookings',
+  policy: 'public',
+  body: createBookingBody,
+  status: 201,
+  idempotent: true,
+  answer: z.object({
+    reference: z.string(),
+    status: z.enum(['CONFIRMED', 'REQUESTED']),
+    manageToken: z.string(),
+    manageUrl: z.url(),
+    session: bookedSession,
+    price,
+  }),
+  problems: { ...bookingRefusals, SESSION_NOT_FOUND: 404, IDEMPOTENCY_KEY_REUSED: 422, TOO_MANY_BOOKINGS: 429 },
+});
+
+const byReference = z.object({ reference: z.string().max(20) });
+
+export const readBooking = endpoint({
+  method: 'GET',
+  path: '/api/bookings/:reference',
+  summary: 'See a booking by its link',
+  description: 'A wrong token and an unknown reference answer the same 404.',
+  tag: 'bookings',
+  policy: 'bookingLink',
+  params: byReference,
+  answer: booking,
+  etag: true,
+});
+
+export const changeBookingBody = z.object({
+  groups: z.array(changedGroup).min(1).max(20).optional().describe('Replaces the list; groups are matched by id'),
+  needs: paragraph(1000).nullish(),
+  message: paragraph(2000).nullish(),
+  invoice: invoice.nullish(),
+});
+
+export const changeBooking = endpoint({
+  method: 'PATCH',
+  path: '/api/bookings/:reference',
+  summary: 'Change numbers, needs, message or invoice details by the link',
+  description:
+    'Left out = unchanged, null = cleared. More pupils or groups need places; fewer are allowed until the start.',
+  tag: 'bookings',
+  policy: 'bookingLink',
+  params: byReference,
+  body: changeBookingBody,
+  answer: booking,
+  etag: true,
+  problems: {
+    ...bookingRefusals,
+    ALREADY_CANCELLED: 409,
+    ALREADY_STARTED: 409,
+    ONLY_LOWERING: 409,
+    CHANGED_MEANWHILE: 412,
+  },
+});
+
+export const cancelBooking = endpoint({
+  method: 'POST',
+  path: '/api/bookings/:reference/cancel',
+  summary: 'Cancel by the link, until the deadline',
+  description: 'After the deadline: 409 `AFTER_DEADLINE` with the phone and mail of the department.',
+  tag: 'bookings',
+  policy: 'bookingLink',
+  params: byReference,
+  body: z.object({ reason: paragraph(500).nullish() }),
+  answer: booking,
+  problems: { AFTER_DEADLINE: 409, ALREADY_CANCELLED: 409, ALREADY_STARTED: 409 },
+});
+
+export const readInvite = endpoint({
+  method: 'GET',
+  path: '/api/bookings/:reference/invite.ics',
+  summary: 'The visit as a calendar file',
+  tag: 'bookings',
+  policy: 'bookingLink',
+  params: byReference,
+  alsoAnswers: ['text/calendar'],
+});
+
+export type Booking = z.output<typeof booking>;
+export type CreateBookingBody = z.output<typeof createBookingBody>;
+export type ChangeBookingBody = z.output<typeof changeBookingBody>;
