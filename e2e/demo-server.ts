@@ -23,7 +23,9 @@ export type DemoServer = { url: string; stop(): Promise<void> };
 export async function startDemoServer(): Promise<DemoServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'skolebesoeg-'));
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'skolebesoeg-demo-'));
+  // As root PostgreSQL runs as somebody else, who has to be let in.
+  fs.chmodSync(dataFolder, 0o755);
   const server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env: environment(port, dataFolder) });
   let output = '';
   server.stdout.on('data', (text) => (output += text));
