@@ -43,6 +43,7 @@ export async function describeCluster(dataDir: string, runAs: RunAs): Promise<Cl
 /** Makes the cluster's files with `initdb` unless they exist. About half a second. */
 export function initialiseCluster(cluster: Cluster, binaries: Binaries, runAs: RunAs): void {
   if (existsSync(path.join(cluster.folder, 'PG_VERSION'))) return;
+  mkdirSync(path.dirname(cluster.folder), { recursive: true });
   mkdirSync(cluster.folder, { recursive: true, mode: 0o700 });
   giveTo(runAs, cluster.folder);
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
