@@ -1,0 +1,51 @@
+import type { InstitutionKind } from '#server/generated/prisma/enums.ts';
+import type { Language } from '#server/time/language.ts';
+import type { HeldBack } from './import.rules.ts';
+
+/** The kinds in the plural, as they stand inside a sentence. */
+const kinds: Record<Language, Record<InstitutionKind, string>> = {
+  da: {
+    FOLKESKOLE: 'folkeskoler',
+    PRIVATE_SCHOOL: 'fri- og privatskoler',
+    SPECIAL_SCHOOL: 'specialskoler',
+    EFTERSKOLE: 'efterskoler',
+    UPPER_SECONDARY: 'gymnasier og hf-kurser',
+    VOCATIONAL: 'erhvervsskoler',
+    NURSERY: 'vuggestuer',
+    KINDERGARTEN: 'børnehaver',
+    INTEGRATED_DAYCARE: 'aldersintegrerede institutioner',
+    OTHER: 'øvrige institutioner',
+  },
+  en: {
+    FOLKESKOLE: 'public schools',
+    PRIVATE_SCHOOL: 'private schools',
+    SPECIAL_SCHOOL: 'special schools',
+    EFTERSKOLE: 'continuation schools',
+    UPPER_SECONDARY: 'upper secondary schools',
+    VOCATIONAL: 'vocational schools',
+    NURSERY: 'nurseries',
+    KINDERGARTEN: 'kindergartens',
+    INTEGRATED_DAYCARE: 'integrated daycares',
+    OTHER: 'other institutions',
+  },
+};
+
+/** Why institutions were not closed, and what to do about it. */
+export function heldBackSentence({ code, kind, count, active }: HeldBack, language: Language): string {
+  const what = kinds[language][kind];
+  if (language === 'en') {
+    const why =
+      code === 'TOO_MANY'
+        ? 'The file looks like a part of the register.'
+        : 'Lines without a readable number may be about them.';
+    return `${count} of ${active} ${what} are not in the file, but none of them was closed. ${why} If the file is complete, import it again and allow closing.`;
+  }
+  const why =
+    code === 'TOO_MANY' ? 'Filen ligner en del af registeret.' : 'Linjer uden et læseligt nummer kan handle om dem.';
+  return `${count} af ${active} ${what} står ikke i filen, men ingen af dem er lukket. ${why} Er filen fuldstændig, så importér den igen og tillad lukning.`;
+}
+
+export const importRunning: Record<Language, string> = {
+  da: 'En anden import er i gang. Prøv igen, når den er færdig.',
+  en: 'Another import is running. Try again when it has finished.',
+};
