@@ -6,6 +6,10 @@ test('æ, ø and å are the same as ae, oe and aa', () => {
   expect(foldDanish('Aeroe Boernehus, Aaby')).toBe('aeroe boernehus, aaby');
 });
 
+test('Öresund is found as Øresund', () => {
+  expect(foldDanish('Öresund')).toBe(foldDanish('Øresund'));
+});
+
 test('accents make no difference, composed or not', () => {
   expect(foldDanish('Café Müller')).toBe('cafe muller');
   expect(foldDanish('A\u030Aby')).toBe('aaby');
