@@ -49,6 +49,7 @@ function environment(port: number, dataFolder: string): NodeJS.ProcessEnv {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataFolder,
+    TMPDIR: dataFolder,
     DEMO_DATE: demoDate,
     DEMO_CLOCK: demoClock,
   };
