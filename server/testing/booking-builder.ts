@@ -1,10 +1,11 @@
+import { type Dimensions, dimensionsOf } from '#server/bookings/booking.dimensions.ts';
+import { newReference } from '#server/bookings/booking.reference.ts';
 import type { Institution, Session } from '#server/generated/prisma/client.ts';
 import type { BookingUncheckedCreateInput } from '#server/generated/prisma/models.ts';
 import type { Database } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
-import { type LocalDate, localDateOf, localDateToDate } from '#server/time/local-time.ts';
-import { schoolYearOf } from '#server/time/school-year.ts';
-import { anAccount, anInstitution, serialNumber } from './builders.ts';
+import { dateToLocalDate, localDateOf, localDateToDate } from '#server/time/local-time.ts';
+import { anAccount, anInstitution } from './builders.ts';
 
 /** One group of a booking; 5th class with 24 pupils and 2 adults unless said otherwise. */
 export interface GroupFacts {
@@ -42,10 +43,10 @@ export async function aBooking(db: Prisma, session: Pick<Session, 'id'>, facts: 
   const status = own.status ?? 'CONFIRMED';
   const booking = await db.prisma.booking.create({
     data: {
-      ...(await dimensionsOf(db, session.id, institution, groups)),
+      ...(await frozenDimensions(db, session.id, { institution, groups })),
       ...people,
       id: newId(),
-      reference: referenceOf(serialNumber()),
+      reference: newReference(),
       sessionId: session.id,
       status,
       institutionNumber: institution?.number ?? null,
@@ -87,69 +88,34 @@ function sumOf(groups: readonly { pupils: number; adults: number }[]) {
   };
 }
 
-/** "2222-2222", "2222-2223", …: the alphabet of booking references as digits. */
-function referenceOf(serial: number): string {
-  const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  const digits = Array.from(
-    { length: 8 },
-    (_, place) => alphabet[Math.floor(serial / alphabet.length ** place) % alphabet.length],
-  );
-  const text = digits.reverse().join('');
-  return `${text.slice(0, 4)}-${text.slice(4)}`;
-}
-
-async function dimensionsOf(db: Prisma, sessionId: string, institution: BookingFacts['institution'], groups: Group[]) {
+/** The dimensions as the product itself resolves them, from what the database says of the session's day. */
+async function frozenDimensions(
+  db: Prisma,
+  sessionId: string,
+  { institution = null, groups }: { institution: BookingFacts['institution']; groups: Group[] },
+) {
   const { offer, startsAt } = await db.prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     include: { offer: true },
   });
-  const day = localDateOf(startsAt);
-  const municipalityCode = institution?.municipalityCode ?? null;
-  return {
-    localDate: localDateToDate(day),
-    schoolYear: schoolYearOf(day),
-    departmentId: offer.departmentId,
-    offerId: offer.id,
-    municipalityCode,
-    institutionKind: institution?.kind ?? null,
-    regionCode: municipalityCode === null ? null : await regionOf(db, municipalityCode, day),
-    partnershipType: await partnershipOf(db, offer.departmentId, day),
-    subjectFamily: offer.subjectFamily,
-    subject: offer.subject,
-    form: offer.form,
-    ...levelOf(groups),
-  };
+  const municipalityCode = institution?.municipalityCode ?? '';
+  const regions = await db.prisma.municipalityRegion.findMany({ where: { municipalityCode } });
+  const partnerships = await db.prisma.partnership.findMany({ where: { departmentId: offer.departmentId } });
+  const dimensions = dimensionsOf({
+    session: { localDate: localDateOf(startsAt) },
+    offer,
+    institution,
+    groups,
+    regionSpans: regions.map((row) => ({ ...row, ...spanOf(row) })),
+    partnershipSpans: partnerships.map((row) => ({ ...row, ...spanOf(row) })),
+  });
+  return { ...dimensions, localDate: localDateToDate(dimensions.localDate) } as FrozenDimensions;
 }
 
-function validOn(day: LocalDate) {
-  const date = localDateToDate(day);
-  return { validFrom: { lte: date }, OR: [{ validTo: null }, { validTo: { gt: date } }] };
-}
+type FrozenDimensions = Pick<BookingUncheckedCreateInput, keyof Dimensions>;
 
-async function regionOf(db: Prisma, municipalityCode: string, day: LocalDate) {
-  const row = await db.prisma.municipalityRegion.findFirst({ where: { municipalityCode, ...validOn(day) } });
-  return row?.regionCode ?? null;
-}
-
-async function partnershipOf(db: Prisma, departmentId: string, day: LocalDate) {
-  const row = await db.prisma.partnership.findFirst({ where: { departmentId, ...validOn(day) } });
-  return row?.type ?? null;
-}
-
-function levelOf(groups: Group[]) {
-  const [largest] = [...groups].sort((a, b) => b.pupils - a.pupils);
-  const stages = new Set(groups.flatMap(({ gradeLevel }) => (gradeLevel === null ? [] : stageOf(gradeLevel))));
-  const [stage = null] = stages;
-  const youth = largest?.studyYear ? 'UPPER_SECONDARY' : 'PRIMARY';
-  return {
-    targetGroup: largest?.ageGroup ? ('DAYCARE' as const) : (youth as 'UPPER_SECONDARY' | 'PRIMARY'),
-    gradeStage: stages.size > 1 ? ('MIXED' as const) : stage,
-  };
-}
-
-function stageOf(gradeLevel: number): 'LOWER' | 'MIDDLE' | 'UPPER' {
-  if (gradeLevel <= 3) return 'LOWER';
-  return gradeLevel <= 6 ? 'MIDDLE' : 'UPPER';
+function spanOf({ validFrom, validTo }: { validFrom: Date; validTo: Date | null }) {
+  return { validFrom: dateToLocalDate(validFrom), validTo: validTo === null ? null : dateToLocalDate(validTo) };
 }
 
 async function takePlaces(db: Prisma, id: string, taken: { groupCount: number; pupils: number; adults: number }) {

@@ -36,14 +36,3 @@ test('a built booking takes its places, knows its dimensions of that day, and co
   const attendance = await db.prisma.attendance.findUniqueOrThrow({ where: { bookingId: booking.id } });
   expect(attendance).toMatchObject({ outcome: 'CAME', groupCount: 1, pupils: 18, adults: 2 });
 });
-
-test('built references never meet', async () => {
-  const session = await aSession(db, await anOffer(db, await aDepartment(db)), {
-    capacityGroups: 40,
-    capacityPupils: 1000,
-    capacityAdults: 100,
-  });
-  const bookings = [];
-  for (let made = 0; made < 32; made += 1) bookings.push(await aBooking(db, session, { groups: [{ pupils: 5 }] }));
-  expect(new Set(bookings.map(({ reference }) => reference)).size).toBe(32);
-});
