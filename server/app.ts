@@ -3,6 +3,7 @@ import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { describeApi } from '#server/http/openapi.ts';
 import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
 import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
+import { institutionRoutes } from '#server/institutions/institution.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { healthRoutes } from '#server/platform/health.routes.ts';
 
@@ -17,6 +18,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   const serving: ServeDeps & Deps = { ...deps, findLogin: () => Promise.resolve(null) };
   const api = express.Router();
   healthRoutes(api, serving, mounted);
+  institutionRoutes(api, serving, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
   mountDescription(app, mounted);
