@@ -1,4 +1,8 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { accountRoutes } from '#server/accounts/account.routes.ts';
+import { loginFinder } from '#server/accounts/account.service.ts';
+import { demoLoginRoutes } from '#server/accounts/demo-logins.ts';
+import { bookingRoutes } from '#server/bookings/booking.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { describeApi } from '#server/http/openapi.ts';
 import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
@@ -15,9 +19,12 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps.config.PUBLIC_URL.startsWith('https:')));
   const mounted = new Mounted();
-  const serving: ServeDeps & Deps = { ...deps, findLogin: () => Promise.resolve(null) };
+  const serving: ServeDeps & Deps = { ...deps, findLogin: loginFinder(deps.db) };
   const api = express.Router();
   healthRoutes(api, serving, mounted);
+  accountRoutes(api, serving, mounted);
+  demoLoginRoutes(api, serving, mounted);
+  bookingRoutes(api, serving, mounted);
   institutionRoutes(api, serving, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
