@@ -1,0 +1,105 @@
+import { formatDay } from '#server/time/format.ts';
+import type { Inline, MailContent, MailWords } from './content.ts';
+import type { MailFacts, MailKind, MailRecipient, MailRole } from './facts.ts';
+import { textsOf } from './texts.ts';
+import { visitFacts } from './visit-facts.ts';
+import { isMoved, listOf, wordsOf } from './words.ts';
+
+/** What one person is told, in words, before it becomes text and HTML. */
+export function mailContent(kind: MailKind, recipient: MailRecipient, facts: MailFacts): MailContent {
+  const { role } = recipient;
+  const texts = textsOf(facts);
+  const words = wordsOf(facts);
+  return {
+    language: facts.language,
+    subject: subjectOf(kind, role, facts)(words),
+    preheader: `${facts.reference}: ${words.offer}, ${words.when}, ${words.site}`,
+    heading: headingOf(kind, role, facts)(words),
+    greeting: texts.greeting(recipient.name),
+    lead: leadOf(kind, role, facts, words),
+    facts: visitFacts(kind, role, facts),
+    action: actionOf(kind, role, facts),
+    paragraphs: paragraphsOf(kind, role, facts, words),
+    footer: footerOf(role, facts, words),
+  };
+}
+
+type Sentence = (words: MailWords) => string;
+
+function subjectOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
+  const { subject } = textsOf(facts);
+  const forEducator = role === 'EDUCATOR';
+  if (kind === 'CHANGE') return forEducator ? subject.changedToEducator : subject.changed;
+  if (kind === 'CONFIRMATION') {
+    if (forEducator) return subject.confirmedToEducator;
+    return role === 'ADMINISTRATOR' ? subject.confirmedToAdministrator : subject.confirmed;
+  }
+  if (isByVenue(facts)) return subject.cancelledByVenue;
+  return forEducator ? subject.cancelledByBookerToEducator : subject.cancelledByBooker;
+}
+
+function headingOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
+  const { heading } = textsOf(facts);
+  if (kind === 'CONFIRMATION') return heading[role];
+  if (kind === 'CHANGE') {
+    if (isMoved(facts)) return heading.newTime;
+    return hasNewNumbers(facts) ? heading.newNumbers : heading.changed;
+  }
+  if (isByVenue(facts)) return heading.cancelledByVenue;
+  return role === 'EDUCATOR' ? heading.cancelledByBookerToEducator : heading.cancelledByBooker;
+}
+
+function leadOf(kind: MailKind, role: MailRole, facts: MailFacts, words: MailWords): Inline[] {
+  const { lead } = textsOf(facts);
+  const forEducator = role === 'EDUCATOR';
+  if (kind === 'CONFIRMATION') return [...lead[role](words), ...educatorsFor(role, facts)];
+  if (kind === 'CHANGE') return forEducator ? lead.changedToEducator(words) : lead.changed(words);
+  if (isByVenue(facts)) return forEducator ? lead.cancelledByVenueToEducator(words) : lead.cancelledByVenue(words);
+  if (forEducator) return lead.cancelledByBookerToEducator(words);
+  return role === 'ADMINISTRATOR' ? lead.cancelledByBookerToAdministrator(words) : lead.cancelledByBooker(words);
+}
+
+function educatorsFor(role: MailRole, facts: MailFacts): Inline[] {
+  if (role !== 'VISITOR' || facts.educators.length === 0) return [];
+  const names = facts.educators.map(({ name }) => name);
+  return [textsOf(facts).lead.educators(listOf(names, facts), names.length > 1)];
+}
+
+/** The manage link is a key to the booking: only the visitor and the contact may have it. */
+function actionOf(kind: MailKind, role: MailRole, facts: MailFacts): MailContent['action'] {
+  const { action } = textsOf(facts);
+  if (role === 'ADMINISTRATOR') return null;
+  if (role === 'EDUCATOR') return { label: action.staff, url: facts.staffUrl };
+  if (kind !== 'CANCELLATION') return { label: action.manage, url: facts.manageUrl };
+  if (isByVenue(facts)) return { label: action.newTime, url: facts.offer.url };
+  return { label: action.view, url: facts.manageUrl };
+}
+
+function paragraphsOf(kind: MailKind, role: MailRole, facts: MailFacts, words: MailWords): Inline[][] {
+  const texts = textsOf(facts);
+  if (kind === 'CANCELLATION') return role === 'CONTACT' ? [] : [[texts.removed]];
+  if (role === 'EDUCATOR') return [[texts.educator]];
+  if (role === 'ADMINISTRATOR') return [[texts.administrator(words)]];
+  const last = role === 'VISITOR' ? texts.invitation : texts.sameLink(words);
+  return [deadlineOf(facts, words), [last]];
+}
+
+function deadlineOf(facts: MailFacts, words: MailWords): Inline[] {
+  const { deadline } = textsOf(facts);
+  const closesAt = Date.parse(facts.cancellation.closesAt);
+  const day = formatDay(facts.cancellation.lastDay, facts.language);
+  if (closesAt <= Date.parse(facts.statedAt)) return deadline.passed(day, words);
+  return closesAt >= Date.parse(facts.startsAt) ? deadline.untilStart() : deadline.untilDay(day, words);
+}
+
+function footerOf(role: MailRole, facts: MailFacts, words: MailWords): Inline[][] {
+  return [[words.department, ' · ', words.phone, ' · ', words.email], [textsOf(facts).why[role]]];
+}
+
+function isByVenue(facts: MailFacts): boolean {
+  return facts.cancelled?.by === 'VENUE';
+}
+
+function hasNewNumbers({ previous, pupils, adults }: MailFacts): boolean {
+  return previous !== null && (previous.pupils !== pupils || previous.adults !== adults);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+const person = z.object({ name: z.string(), email: z.string(), phone: z.string() });
+/** An ISO 8601 instant with offset; read with `new Date(…)`. */
+const instant = z.iso.datetime({ offset: true });
+const localDate = z.iso.date();
+
+/**
+ * Everything that a mail and its invitation may tell, as it stood when the mail was queued: the snapshot in the outbox
+ * (`outbox_mail.facts`). Texts are already in the language of the mail.
+ */
+export const mailFacts = z.object({
+  bookingId: z.string(),
+  /** Short and speakable, as the booking shows it. */
+  reference: z.string(),
+  /** The iCalendar UID: fixed for the life of the booking. */
+  calendarUid: z.string(),
+  language: z.enum(['da', 'en']),
+  /** When these facts were stated; becomes DTSTAMP. */
+  statedAt: instant,
+  startsAt: instant,
+  endsAt: instant,
+  /** Fixes the word: børn in daycare, elever elsewhere. */
+  targetGroup: z.enum(['DAYCARE', 'PRIMARY', 'UPPER_SECONDARY']),
+  offer: z.object({ title: z.string(), url: z.string() }),
+  department: z.object({
+    name: z.string(),
+    /** Where people write and ring. */
+    email: z.string(),
+    phone: z.string(),
+    /** From and ORGANIZER: the department's address on the platform's own mail domain. */
+    senderEmail: z.string(),
+    senderName: z.string(),
+  }),
+  site: z.object({
+    name: z.string(),
+    /** One line: street, postal code, city. */
+    address: z.string(),
+    meetingPoint: z.string(),
+    transport: z.string(),
+    lunch: z.string(),
+    /** WGS84 degrees. */
+    latitude: z.number(),
+    longitude: z.number(),
+  }),
+  clothing: z.string().nullable(),
+  groups: z
+    .array(
+      z.object({
+        /** "5.b", "Rød stue". */
+        label: z.string(),
+        /** "5. klasse", "børnehave". */
+        level: z.string(),
+        pupils: z.number().int(),
+        adults: z.number().int(),
+        specialEducation: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** Sums of the groups. */
+  pupils: z.number().int(),
+  adults: z.number().int(),
+  institutionName: z.string(),
+  contact: person,
+  /** The visiting teacher; the contact unless another was given. */
+  visitor: person,
+  educators: z.array(z.object({ name: z.string(), phone: z.string().nullable() })),
+  needs: z.string().nullable(),
+  message: z.string().nullable(),
+  /** The booking's page with its secret token: for the visitor and the contact only. */
+  manageUrl: z.string(),
+  /** The booking's page for staff. */
+  staffUrl: z.string(),
+  cancellation: z.object({
+    /** The last Danish day on which the link can cancel. */
+    lastDay: localDate,
+    /** The first instant at which it no longer can. */
+    closesAt: instant,
+  }),
+  /** In øre; 0 = free. */
+  priceOre: z.number().int(),
+  priceNote: z.string().nullable(),
+  /** Titles of what to read or prepare beforehand. */
+  materialsBefore: z.array(z.string()),
+  /** Before a CHANGE; null otherwise. */
+  previous: z
+    .object({ pupils: z.number().int(), adults: z.number().int(), startsAt: instant, endsAt: instant })
+    .nullable(),
+  /** Of a CANCELLATION; null otherwise. */
+  cancelled: z.object({ by: z.enum(['BOOKER', 'VENUE']), reason: z.string().nullable() }).nullable(),
+});
+
+export type MailFacts = z.infer<typeof mailFacts>;
+export type MailKind = 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION';
+export type MailRole = 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
+
+/** The one person a mail is for. The name may be empty (a school's administrator need not give one). */
+export interface MailRecipient {
+  role: MailRole;
+  name: string;
+  email: string;
+}

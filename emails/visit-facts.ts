@@ -1,0 +1,107 @@
+import { formatMoney, formatVisit, formatWeek } from '#server/time/format.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+import type { Fact } from './content.ts';
+import type { MailFacts, MailKind, MailRole } from './facts.ts';
+import { textsOf } from './texts.ts';
+import { adultsOf, isMoved, peopleOf, pupilsOf } from './words.ts';
+
+/** The rows of facts that one role gets; rows without a line are left out. */
+export function visitFacts(kind: MailKind, role: MailRole, facts: MailFacts): Fact[] {
+  const rows = kind === 'CANCELLATION' ? cancelledRows(facts, role) : bookedRows(facts, role);
+  return rows.filter(({ lines }) => lines.length > 0);
+}
+
+function bookedRows(facts: MailFacts, role: MailRole): Fact[] {
+  const { label } = textsOf(facts);
+  const { site } = facts;
+  const forBookers = role === 'VISITOR' || role === 'CONTACT';
+  const exceptAdministrator = role !== 'ADMINISTRATOR';
+  return [
+    { label: label.change, lines: changeLines(facts) },
+    ...commonRows(facts),
+    { label: label.place, lines: [site.name, site.address, ...linesOf(site.meetingPoint)].filter(Boolean) },
+    { label: label.transport, lines: forBookers ? linesOf(site.transport) : [] },
+    { label: label.who, lines: groupLines(facts) },
+    ...peopleRows(facts, role),
+    { label: label.clothing, lines: forBookers ? linesOf(facts.clothing) : [] },
+    { label: label.lunch, lines: forBookers ? linesOf(site.lunch) : [] },
+    { label: label.materials, lines: forBookers ? facts.materialsBefore : [] },
+    { label: label.needs, lines: exceptAdministrator ? linesOf(facts.needs) : [] },
+    { label: label.message, lines: exceptAdministrator ? linesOf(facts.message) : [] },
+    { label: label.price, lines: role === 'EDUCATOR' ? [] : priceLines(facts) },
+  ];
+}
+
+function cancelledRows(facts: MailFacts, role: MailRole): Fact[] {
+  const { label } = textsOf(facts);
+  return [
+    { label: label.reason, lines: linesOf(facts.cancelled?.reason ?? null) },
+    ...commonRows(facts),
+    { label: label.place, lines: [facts.site.name] },
+    { label: label.who, lines: groupLines(facts) },
+    ...peopleRows(facts, role),
+  ];
+}
+
+function commonRows(facts: MailFacts): Fact[] {
+  const { label } = textsOf(facts);
+  return [
+    { label: label.reference, lines: [facts.reference] },
+    { label: label.offer, lines: [facts.offer.title] },
+    { label: label.time, lines: [timeOf(facts, facts)] },
+  ];
+}
+
+function peopleRows(facts: MailFacts, role: MailRole): Fact[] {
+  const { label } = textsOf(facts);
+  const { visitor, contact } = facts;
+  const sameAddress = visitor.email.toLowerCase() === contact.email.toLowerCase();
+  return [
+    {
+      label: facts.targetGroup === 'DAYCARE' ? label.daycare : label.school,
+      lines: [facts.institutionName],
+    },
+    { label: label.visitor, lines: personLines(visitor, role) },
+    { label: label.contact, lines: sameAddress ? [] : personLines(contact, role) },
+    { label: label.educators, lines: facts.educators.map(({ name, phone }) => (phone ? `${name}, ${phone}` : name)) },
+  ];
+}
+
+/** The administrator needs names only; the others may have to reach each other. */
+function personLines(person: MailFacts['contact'], role: MailRole): string[] {
+  if (role === 'ADMINISTRATOR') return [person.name];
+  return [person.name, [person.phone, person.email].filter(Boolean).join(', ')];
+}
+
+function groupLines(facts: MailFacts): string[] {
+  const lines = facts.groups.map((group) => {
+    const special = group.specialEducation ? `, ${textsOf(facts).specialEducation}` : '';
+    return `${group.label} (${group.level}${special}): ${peopleOf(group, facts)}`;
+  });
+  return lines.length > 1 ? [...lines, textsOf(facts).total(peopleOf(facts, facts))] : lines;
+}
+
+function changeLines(facts: MailFacts): string[] {
+  const { previous } = facts;
+  if (!previous) return [];
+  const texts = textsOf(facts);
+  return [
+    isMoved(facts) ? texts.before(timeOf(previous, facts)) : '',
+    previous.pupils !== facts.pupils ? texts.was(pupilsOf(facts.pupils, facts), previous.pupils) : '',
+    previous.adults !== facts.adults ? texts.was(adultsOf(facts.adults, facts), previous.adults) : '',
+  ].filter(Boolean);
+}
+
+function timeOf(span: { startsAt: string; endsAt: string }, { language }: MailFacts): string {
+  const startsAt = new Date(span.startsAt);
+  const week = formatWeek(localDateOf(startsAt), language);
+  return `${formatVisit(startsAt, new Date(span.endsAt), language)} (${week})`;
+}
+
+function priceLines(facts: MailFacts): string[] {
+  return [formatMoney(facts.priceOre, facts.language), ...linesOf(facts.priceNote)];
+}
+
+function linesOf(text: string | null): string[] {
+  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
+}
