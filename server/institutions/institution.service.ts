@@ -9,7 +9,7 @@ const NUMBER = /^(\d{6}|[GD]\d{5})$/;
 
 /**
  * Suggestions for what somebody has typed of a school's or daycare's number, name or postal town, best first: the number
- * itself, numbers that begin so, names that begin so, words that begin so, anything that contains it.
+ * itself, numbers that begin so, names that begin so, names with these words, words that begin so, anything that contains it.
  * Without words: the municipality's institutions by name; without either: nothing.
  */
 export async function suggestInstitutionsFor(

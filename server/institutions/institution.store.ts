@@ -38,7 +38,7 @@ export async function searchInstitutions(
   const { municipalityCode, limit } = search;
   const words = search.words.map((word) => spell[search.spelling].word(word));
   const column = spell[search.spelling].column;
-  const contains = words.map((_, index) => `${column('i.search_text')} LIKE $${index + 6}`);
+  const contains = words.map((_, index) => `${column('i.search_text')} LIKE $${index + 7}`);
   const { rows } = await sql.query<SuggestionRow>(
     `WITH hit AS (
        SELECT i.*, ${column('fold_danish(i.name)')} AS folded_name, ${column('i.search_text')} AS folded
@@ -53,9 +53,10 @@ export async function searchInstitutions(
          WHEN lower(hit.number) = $3 THEN 0
          WHEN starts_with(lower(hit.number), $3) THEN 1
          WHEN hit.folded_name ~ $4 THEN 2
-         WHEN hit.folded_name ~ ALL ($5::text[]) THEN 3
-         WHEN hit.folded ~ ALL ($5::text[]) THEN 4
-         ELSE 5
+         WHEN hit.folded_name ~ ALL ($6::text[]) THEN 3
+         WHEN hit.folded_name ~ ALL ($5::text[]) THEN 4
+         WHEN hit.folded ~ ALL ($5::text[]) THEN 5
+         ELSE 6
        END, hit.name COLLATE "da-x-icu", hit.number
      LIMIT $2`,
     [
@@ -64,6 +65,7 @@ export async function searchInstitutions(
       words.join(' '),
       `^[^[:alnum:]]*${words.join('[^[:alnum:]]+')}`,
       words.map((word) => `\\m${word}`),
+      words.map((word) => `\\m${word}\\M`),
       ...words.map((word) => `%${word}%`),
     ],
   );
