@@ -16,6 +16,11 @@ export type Answer<Value> =
 
 type Extras = { etag?: string; headers?: Record<string, string> };
 
+/** The answer to a call that created something; the endpoint's contract says 201. */
+export function created<Value>(value: Value, extras: Extras = {}): Answer<Value> {
+  return { kind: 'value', value, ...extras };
+}
+
 /** The successful answer. `etag` is written without quotes. */
 export function ok<Value>(value: Value, extras: Extras = {}): Answer<Value> {
   return { kind: 'value', value, ...extras };

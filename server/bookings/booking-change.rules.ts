@@ -1,0 +1,112 @@
+import type { BookingFacts, GroupFacts } from './booking.facts.ts';
+import { bookableSession } from './booking.facts.ts';
+import {
+  bookingCloses,
+  cancellationDeadline,
+  leftOf,
+  placesOf,
+  type Refusal,
+  type RequestedGroup,
+  refusalsOfSize,
+  requiredAdults,
+  takesLevel,
+} from './booking.rules.ts';
+
+/** Why a booking can't be changed or cancelled, beside what can stop a new one. */
+export type ChangeRefusal =
+  | Refusal
+  | { code: 'ALREADY_CANCELLED' }
+  | { code: 'ALREADY_STARTED' }
+  | { code: 'ONLY_LOWERING' };
+
+export type CancelRefusal = { code: 'ALREADY_CANCELLED' } | { code: 'ALREADY_STARTED' } | { code: 'AFTER_DEADLINE' };
+
+type Action = 'CHANGE_NUMBERS' | 'LOWER_NUMBERS' | 'CANCEL';
+
+/** Whether a booking holds places: only then can it be changed or cancelled. */
+export function isLive({ status }: Pick<BookingFacts, 'status'>): boolean {
+  return status === 'CONFIRMED' || status === 'REQUESTED';
+}
+
+/** What the holder of the link may do now. */
+export function allowedActions(booking: BookingFacts, now: Date): Action[] {
+  const startsAt = new Date(booking.session.startsAt);
+  if (!isLive(booking) || now >= startsAt) return [];
+  const raising = now < bookingCloses(startsAt, booking.session.offer.leadTimeWorkingDays).closesAt;
+  const cancelling = now < cancellationDeadline(startsAt, booking.session.offer).closesAt;
+  return [raising ? 'CHANGE_NUMBERS' : 'LOWER_NUMBERS', ...(cancelling ? (['CANCEL'] as const) : [])];
+}
+
+/** All reasons against cancelling now; none = it can be cancelled. */
+export function refusalsOfCancelling(booking: BookingFacts, now: Date): CancelRefusal[] {
+  if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
+  const startsAt = new Date(booking.session.startsAt);
+  if (now >= startsAt) return [{ code: 'ALREADY_STARTED' }];
+  const { closesAt } = cancellationDeadline(startsAt, booking.session.offer);
+  return now >= closesAt ? [{ code: 'AFTER_DEADLINE' }] : [];
+}
+
+/**
+ * All reasons against replacing a booking's groups now. Lowering is always allowed before the start, as long as enough
+ * adults come along; raising needs places, and ends with the booking deadline.
+ */
+export function refusalsOfChanging(
+  booking: BookingFacts,
+  groups: readonly RequestedGroup[],
+  now: Date,
+): ChangeRefusal[] {
+  if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
+  const session = bookableSession(booking.session);
+  if (now >= session.startsAt) return [{ code: 'ALREADY_STARTED' }];
+  const before = placesOf(booking.groups);
+  const after = placesOf(groups);
+  const raises = after.groups > before.groups || after.pupils > before.pupils || after.adults > before.adults;
+  if (!raises) return [...tooFewAdults(session.offer.pupilsPerAdult, groups), ...refusalsOfNewLevels(booking, groups)];
+  const closed = now >= bookingCloses(session.startsAt, session.offer.leadTimeWorkingDays).closesAt;
+  const taken = {
+    groups: session.taken.groups - before.groups,
+    pupils: session.taken.pupils - before.pupils,
+    adults: session.taken.adults - before.adults,
+  };
+  const morePupils = after.pupils > before.pupils || after.groups > before.groups;
+  const refusals: ChangeRefusal[] = closed && morePupils ? [{ code: 'ONLY_LOWERING' }] : [];
+  const ofSize = refusalsOfSize({ ...session, taken }, groups).map((refusal) =>
+    withLeft(refusal, leftOf({ ...session, taken })),
+  );
+  return [...refusals, ...ofSize, ...refusalsOfNewLevels(booking, groups)];
+}
+
+function withLeft(refusal: Refusal, left: ReturnType<typeof leftOf>): Refusal {
+  return refusal.code === 'SESSION_FULL' ? { ...refusal, left } : refusal;
+}
+
+function tooFewAdults(pupilsPerAdult: number, groups: readonly RequestedGroup[]): Refusal[] {
+  const required = groups.reduce((sum, { pupils }) => sum + requiredAdults(pupils, pupilsPerAdult), 0);
+  const asked = placesOf(groups).adults;
+  return asked < required ? [{ code: 'TOO_FEW_ADULTS', required, asked, pupilsPerAdult }] : [];
+}
+
+/** Only levels that the booking does not have already are judged: what was accepted once stays accepted. */
+function refusalsOfNewLevels(booking: BookingFacts, groups: readonly RequestedGroup[]): Refusal[] {
+  const known = new Set(booking.groups.map(levelKey));
+  return groups.flatMap((group, index) =>
+    group.specialEducation || known.has(levelKey(group)) || takesLevel(booking.session.offer, group)
+      ? []
+      : [{ code: 'LEVEL_NOT_OFFERED' as const, group: index }],
+  );
+}
+
+function levelKey({
+  gradeLevel,
+  ageGroup,
+  studyYear,
+}: Pick<GroupFacts, 'gradeLevel' | 'ageGroup' | 'studyYear'>): string {
+  return `${gradeLevel}/${ageGroup}/${studyYear}`;
+}
+
+/** Whether two lists of groups say the same, ids aside. */
+export function sameGroups(a: readonly Omit<GroupFacts, 'id'>[], b: readonly Omit<GroupFacts, 'id'>[]): boolean {
+  const key = (groups: readonly Omit<GroupFacts, 'id'>[]) =>
+    JSON.stringify(groups.map((g) => [g.label, levelKey(g), g.specialEducation, g.pupils, g.adults]));
+  return key(a) === key(b);
+}

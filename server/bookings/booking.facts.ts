@@ -1,0 +1,126 @@
+import type { LocalDate } from '#server/time/local-time.ts';
+import type { Dated } from './booking.dimensions.ts';
+import type { BookableSession, OfferRules, Places } from './booking.rules.ts';
+
+/** A text in both languages, as the tables hold it. */
+export interface Bilingual {
+  da: string;
+  en: string;
+}
+
+/** A session with everything a booking shows or decides by; read in one query. Instants are ISO 8601. */
+export interface SessionFacts {
+  id: string;
+  version: number;
+  state: BookableSession['state'];
+  startsAt: string;
+  endsAt: string;
+  localDate: LocalDate;
+  capacity: Places;
+  taken: Places;
+  offer: Omit<OfferRules, 'bookingOpensAt'> & {
+    id: string;
+    slug: string;
+    title: Bilingual;
+    clothing: { da: string | null; en: string | null };
+    subjectFamily: 'HISTORY' | 'SCIENCE' | 'ARTS';
+    subject: string;
+    form: string;
+    confirmation: 'INSTANT' | 'BY_REQUEST';
+    priceOre: number;
+    priceNote: { da: string | null; en: string | null };
+    bookingOpensAt: string | null;
+  };
+  department: { id: string; slug: string; name: string; email: string; phone: string };
+  site: {
+    name: string;
+    address: string;
+    postalCode: string;
+    city: string;
+    latitude: number;
+    longitude: number;
+    meetingPoint: Bilingual;
+    transport: Bilingual;
+    lunch: Bilingual;
+  };
+  educators: { name: string; email: string; phone: string | null }[];
+  materialsBefore: Bilingual[];
+}
+
+export interface InstitutionFacts {
+  number: string | null;
+  name: string;
+  kind: string | null;
+  municipalityCode: string | null;
+  active: boolean;
+}
+
+/** What deciding about a new booking needs, as it stood at one moment. */
+export interface BookingSnapshot {
+  session: SessionFacts | null;
+  /** Null = the number is not in the register, or the municipality does not exist. */
+  institution: InstitutionFacts | null;
+  regionSpans: (Dated & { regionCode: string })[];
+  partnershipSpans: (Dated & { type: string })[];
+  /** Bookings made with this contact mail in the last hour. */
+  recentBookings: number;
+  /** The booking that this idempotency key made before. */
+  known: { bookingId: string; requestHash: string } | null;
+}
+
+export interface GroupFacts {
+  id: string;
+  label: string;
+  gradeLevel: number | null;
+  ageGroup: 'NURSERY' | 'KINDERGARTEN' | 'MIXED' | null;
+  studyYear: number | null;
+  specialEducation: boolean;
+  pupils: number;
+  adults: number;
+}
+
+/** A stored booking with its session. */
+export interface BookingFacts {
+  id: string;
+  reference: string;
+  status:
+    | 'HELD'
+    | 'REQUESTED'
+    | 'CONFIRMED'
+    | 'WAITING'
+    | 'OFFERED'
+    | 'DECLINED'
+    | 'WITHDRAWN'
+    | 'EXPIRED'
+    | 'CANCELLED_BY_BOOKER'
+    | 'CANCELLED_BY_VENUE';
+  linkVersion: number;
+  sequence: number;
+  version: number;
+  language: 'da' | 'en';
+  institution: {
+    number: string | null;
+    name: string;
+    kind: string | null;
+    municipality: { code: string; name: string } | null;
+  };
+  contact: { name: string; email: string; phone: string };
+  visitor: { name: string; email: string; phone: string };
+  administrator: { name: string | null; email: string } | null;
+  groups: GroupFacts[];
+  needs: string | null;
+  message: string | null;
+  invoice: { gln: string; orderNumber: string | null; reference: string | null } | null;
+  priceOre: number;
+  createdAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+  session: SessionFacts;
+}
+
+/** The session as the rules see it. */
+export function bookableSession({ state, startsAt, capacity, taken, offer }: SessionFacts): BookableSession {
+  const bookingOpensAt = offer.bookingOpensAt === null ? null : new Date(offer.bookingOpensAt);
+  return { state, startsAt: new Date(startsAt), capacity, taken, offer: { ...offer, bookingOpensAt } };
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Deps } from '#server/platform/deps.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { CreateBookingBody } from './booking.contract.ts';
+import { dimensionsOf } from './booking.dimensions.ts';
+import type { BookingFacts, BookingSnapshot, InstitutionFacts, SessionFacts } from './booking.facts.ts';
+import { mailFactsOf, mailSettings, mailsFor } from './booking.mails.ts';
+import { newReference } from './booking.reference.ts';
+import { placesOf } from './booking.rules.ts';
+
+/** The groups of a request with every level field set. */
+export function groupsOf(body: Pick<CreateBookingBody, 'groups'>) {
+  return body.groups.map((group) => ({
+    label: group.label,
+    gradeLevel: group.gradeLevel ?? null,
+    ageGroup: group.ageGroup ?? null,
+    studyYear: group.studyYear ?? null,
+    specialEducation: group.specialEducation ?? false,
+    pupils: group.pupils,
+    adults: group.adults,
+  }));
+}
+
+/** The booking as it will stand when the database has taken the places. */
+export function newBooking(
+  body: CreateBookingBody,
+  session: SessionFacts,
+  institution: InstitutionFacts,
+): BookingFacts {
+  const groups = groupsOf(body).map((group) => ({ id: newId(), ...group }));
+  const { invoice, administrator } = body;
+  const stamp = new Date(0).toISOString();
+  return {
+    id: newId(),
+    reference: newReference(),
+    status: session.offer.confirmation === 'INSTANT' ? 'CONFIRMED' : 'REQUESTED',
+    linkVersion: 1,
+    sequence: 0,
+    version: 1,
+    language: body.language,
+    institution: { number: institution.number, name: institution.name, kind: institution.kind, municipality: null },
+    contact: body.contact,
+    visitor: body.visitor ?? body.contact,
+    administrator: administrator ? { name: administrator.name ?? null, email: administrator.email } : null,
+    groups,
+    needs: body.needs || null,
+    message: body.message || null,
+    invoice: invoice
+      ? { gln: invoice.gln, orderNumber: invoice.orderNumber ?? null, reference: invoice.reference ?? null }
+      : null,
+    priceOre: session.offer.priceOre * groups.length,
+    createdAt: stamp,
+    updatedAt: stamp,
+    cancelledAt: null,
+    cancelReason: null,
+    session,
+  };
+}
+
+/** A request as the SQL function `booking_create` takes it. */
+export function requestOf(
+  deps: Deps,
+  booking: BookingFacts,
+  snapshot: BookingSnapshot,
+  { idempotencyKey, requestHash, now }: { idempotencyKey: string | null; requestHash: string; now: Date },
+) {
+  const { session, invoice } = booking;
+  const dimensions = dimensionsOf({
+    session,
+    offer: { ...session.offer, departmentId: session.department.id },
+    institution: snapshot.institution,
+    groups: booking.groups,
+    regionSpans: snapshot.regionSpans,
+    partnershipSpans: snapshot.partnershipSpans,
+  });
+  const { groups: groupCount, pupils, adults } = placesOf(booking.groups);
+  return {
+    booking: {
+      ...dimensions,
+      id: booking.id,
+      reference: booking.reference,
+      status: booking.status,
+      language: booking.language,
+      institutionNumber: booking.institution.number,
+      institutionName: booking.institution.name,
+      contactName: booking.contact.name,
+      contactEmail: booking.contact.email,
+      contactPhone: booking.contact.phone,
+      visitorName: booking.visitor.name,
+      visitorEmail: booking.visitor.email,
+      visitorPhone: booking.visitor.phone,
+      administratorName: booking.administrator?.name ?? null,
+      administratorEmail: booking.administrator?.email ?? null,
+      needs: booking.needs,
+      message: booking.message,
+      invoiceGln: invoice?.gln ?? null,
+      invoiceOrderNumber: invoice?.orderNumber ?? null,
+      invoiceReference: invoice?.reference ?? null,
+      priceOre: booking.priceOre,
+      groupCount,
+      pupils,
+      adults,
+    },
+    groups: booking.groups.map((group, position) => ({ ...group, position })),
+    mails:
+      booking.status === 'CONFIRMED'
+        ? mailsFor(
+            'CONFIRMATION',
+            booking,
+            mailFactsOf(booking, mailSettings(deps.config), now),
+            newId,
+            deps.config.MAIL_DOMAIN,
+          )
+        : [],
+    audit: { id: newId(), actor: 'public', action: 'booking.created', details: { groups: groupCount, pupils, adults } },
+    idempotency: idempotencyKey === null ? null : { key: idempotencyKey, hash: requestHash },
+    now: now.toISOString(),
+  };
+}
+
+/** SHA-256 of the request with its keys in one order, so that the same request always gives the same hash. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,186 @@
+import type { Sql } from '#server/platform/database.ts';
+import type { BookingFacts, BookingSnapshot } from './booking.facts.ts';
+import type { Places } from './booking.rules.ts';
+
+/** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
+const SESSION_JSON = `jsonb_build_object(
+  'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
+  'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
+  'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
+  'offer', jsonb_build_object(
+    'id', o.id, 'slug', o.slug, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
+    'clothing', jsonb_build_object('da', o.clothing_da, 'en', o.clothing_en), 'subjectFamily', o.subject_family, 'subject', o.subject,
+    'form', o.form, 'confirmation', o.confirmation, 'published', o.state = 'PUBLISHED', 'targetGroups', to_jsonb(o.target_groups),
+    'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', to_jsonb(o.age_groups), 'minPupils', o.min_pupils,
+    'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult,
+    'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
+    'bookingOpensAt', o.booking_opens_at, 'priceOre', o.price_ore,
+    'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en)),
+  'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
+  'site', jsonb_build_object(
+    'name', t.name, 'address', t.address, 'postalCode', t.postal_code, 'city', t.city, 'latitude', t.latitude, 'longitude', t.longitude,
+    'meetingPoint', jsonb_build_object('da', t.meeting_point_da, 'en', t.meeting_point_en),
+    'transport', jsonb_build_object('da', t.transport_da, 'en', t.transport_en),
+    'lunch', jsonb_build_object('da', t.lunch_da, 'en', t.lunch_en)),
+  'educators', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'email', a.email, 'phone', a.phone) ORDER BY a.name), '[]')
+                FROM session_educator e JOIN account a ON a.id = e.account_id WHERE e.session_id = s.id),
+  'materialsBefore', (SELECT coalesce(jsonb_agg(jsonb_build_object('da', m.title_da, 'en', m.title_en) ORDER BY m.position), '[]')
+                      FROM material m WHERE m.offer_id = o.id AND m.phase = 'BEFORE'))`;
+
+const SESSION_TABLES = `session s
+  JOIN offer o ON o.id = s.offer_id
+  JOIN department d ON d.id = o.department_id
+  JOIN site t ON t.id = s.site_id`;
+
+/** A booking as JSON, of the table b (booking), m (its municipality, may be missing) and a session as above. */
+export const BOOKING_JSON = `jsonb_build_object(
+  'id', b.id, 'reference', b.reference, 'status', b.status, 'linkVersion', b.link_version, 'sequence', b.sequence, 'version', b.version,
+  'language', b.language,
+  'institution', jsonb_build_object('number', b.institution_number, 'name', b.institution_name, 'kind', b.institution_kind,
+    'municipality', CASE WHEN m.code IS NOT NULL THEN jsonb_build_object('code', m.code, 'name', m.name) END),
+  'contact', jsonb_build_object('name', b.contact_name, 'email', b.contact_email, 'phone', b.contact_phone),
+  'visitor', jsonb_build_object('name', b.visitor_name, 'email', b.visitor_email, 'phone', b.visitor_phone),
+  'administrator', CASE WHEN b.administrator_email IS NOT NULL THEN
+    jsonb_build_object('name', b.administrator_name, 'email', b.administrator_email) END,
+  'groups', (SELECT jsonb_agg(jsonb_build_object('id', g.id, 'label', g.label, 'gradeLevel', g.grade_level, 'ageGroup', g.age_group,
+      'studyYear', g.study_year, 'specialEducation', g.special_education, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
+    FROM booking_group g WHERE g.booking_id = b.id),
+  'needs', b.needs, 'message', b.message,
+  'invoice', CASE WHEN b.invoice_gln IS NOT NULL THEN
+    jsonb_build_object('gln', b.invoice_gln, 'orderNumber', b.invoice_order_number, 'reference', b.invoice_reference) END,
+  'priceOre', b.price_ore, 'createdAt', b.created_at, 'updatedAt', b.updated_at, 'cancelledAt', b.cancelled_at,
+  'cancelReason', b.cancel_reason, 'session', ${SESSION_JSON})`;
+
+export const BOOKING_TABLES = `booking b
+  LEFT JOIN municipality m ON m.code = b.municipality_code
+  JOIN session s ON s.id = b.session_id
+  JOIN offer o ON o.id = s.offer_id
+  JOIN department d ON d.id = o.department_id
+  JOIN site t ON t.id = s.site_id`;
+
+interface SnapshotQuestion {
+  sessionId: string;
+  institution: { number: string } | { name: string; municipality: string };
+  contactEmail: string;
+  idempotencyKey: string | null;
+  now: Date;
+}
+
+/** Everything that deciding about a new booking needs, in one round trip. */
+export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promise<BookingSnapshot> {
+  const { institution } = question;
+  const byNumber = 'number' in institution;
+  const { rows } = await sql.query<{ snapshot: BookingSnapshot }>(
+    `WITH institution_row AS (
+       SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active FROM institution i WHERE i.number = $2
+       UNION ALL SELECT NULL, $3, NULL, m.code, true FROM municipality m WHERE $2::text IS NULL AND m.code = $4
+     ), session_row AS (
+       SELECT ${SESSION_JSON} AS facts, d.id AS department_id FROM ${SESSION_TABLES} WHERE s.id = $1
+     )
+     SELECT jsonb_build_object(
+       'session', (SELECT facts FROM session_row),
+       'institution', (SELECT jsonb_build_object('number', number, 'name', name, 'kind', kind, 'municipalityCode', municipality_code,
+                                                 'active', active) FROM institution_row),
+       'regionSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('regionCode', r.region_code, 'validFrom', r.valid_from,
+                                                                    'validTo', r.valid_to)), '[]')
+                       FROM municipality_region r JOIN institution_row i ON i.municipality_code = r.municipality_code),
+       'partnershipSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('type', p.type, 'validFrom', p.valid_from,
+                                                                         'validTo', p.valid_to)), '[]')
+                            FROM partnership p JOIN session_row s ON s.department_id = p.department_id),
+       'recentBookings', (SELECT count(*) FROM booking WHERE contact_email = $5 AND created_at > $6::timestamptz - interval '1 hour'),
+       'known', (SELECT jsonb_build_object('bookingId', k.booking_id, 'requestHash', k.request_hash)
+                 FROM idempotency_key k WHERE k.key = $7)) AS snapshot`,
+    [
+      question.sessionId,
+      byNumber ? institution.number : null,
+      byNumber ? null : institution.name,
+      byNumber ? null : institution.municipality,
+      question.contactEmail,
+      question.now,
+      question.idempotencyKey,
+    ],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the snapshot query answers one row');
+  return row.snapshot;
+}
+
+export type CreateOutcome =
+  | { outcome: 'created' | 'replayed' | 'mismatch'; bookingId: string }
+  | { outcome: 'full'; left: Places }
+  | { outcome: 'stale' | 'missing' };
+
+/** Takes the places and writes the bookings, mails and audit rows of one session: the SQL function `booking_create`. */
+export async function createBookings(
+  sql: Sql,
+  sessionId: string,
+  version: number,
+  requests: unknown[],
+): Promise<CreateOutcome[]> {
+  const { rows } = await sql.query<{ answers: CreateOutcome[] }>('SELECT booking_create($1, $2, $3) AS answers', [
+    sessionId,
+    version,
+    JSON.stringify(requests),
+  ]);
+  return rows[0]?.answers ?? [];
+}
+
+/** A booking by its reference or id, with its session; null = there is none. */
+export async function findBooking(sql: Sql, by: { reference: string } | { id: string }): Promise<BookingFacts | null> {
+  const [column, value] = 'reference' in by ? ['reference', by.reference] : ['id', by.id];
+  const { rows } = await sql.query<{ booking: BookingFacts }>(
+    `SELECT ${BOOKING_JSON} AS booking FROM ${BOOKING_TABLES} WHERE b.${column} = $1`,
+    [value],
+  );
+  return rows[0]?.booking ?? null;
+}
+
+/** The SQL function `booking_change`. */
+export async function changeBooking(
+  sql: Sql,
+  change: unknown,
+): Promise<{ outcome: 'changed' | 'stale' } | { outcome: 'full'; left: Places }> {
+  const { rows } = await sql.query('SELECT booking_change($1) AS answer', [JSON.stringify(change)]);
+  return rows[0].answer;
+}
+
+/** The SQL function `booking_cancel`. */
+export async function cancelBooking(sql: Sql, cancellation: unknown): Promise<{ outcome: 'cancelled' | 'stale' }> {
+  const { rows } = await sql.query('SELECT booking_cancel($1) AS answer', [JSON.stringify(cancellation)]);
+  return rows[0].answer;
+}
+
+export interface FreeSession {
+  id: string;
+  startsAt: string;
+  endsAt: string;
+  pupilsLeft: number;
+}
+
+/** The next sessions of the same offer that have room; nearest in time to the one asked for comes first. */
+export async function nearestFreeSessions(
+  sql: Sql,
+  question: { sessionId: string; places: Places; earliestStart: Date; limit: number },
+): Promise<FreeSession[]> {
+  const { rows } = await sql.query<{ id: string; starts_at: Date; ends_at: Date; pupils_left: number }>(
+    `SELECT s.id, s.starts_at, s.ends_at, s.capacity_pupils - s.taken_pupils AS pupils_left
+     FROM session asked JOIN session s ON s.offer_id = asked.offer_id AND s.id <> asked.id
+     WHERE asked.id = $1 AND s.state = 'OPEN' AND s.starts_at >= $2
+       AND s.capacity_groups - s.taken_groups >= $3 AND s.capacity_pupils - s.taken_pupils >= $4 AND s.capacity_adults - s.taken_adults >= $5
+     ORDER BY abs(extract(epoch FROM s.starts_at - asked.starts_at)) LIMIT $6`,
+    [
+      question.sessionId,
+      question.earliestStart,
+      question.places.groups,
+      question.places.pupils,
+      question.places.adults,
+      question.limit,
+    ],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
+    pupilsLeft: row.pupils_left,
+  }));
+}

@@ -1,0 +1,112 @@
+import { formatDate, formatNumber, formatTime } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+import type { Refusal } from './booking.rules.ts';
+
+type Sentences = { [Code in Refusal['code']]: Record<Language, (refusal: Extract<Refusal, { code: Code }>) => string> };
+
+const adultsDa = (count: number) => (count === 1 ? '1 voksen' : `${count} voksne`);
+const adultsEn = (count: number) => (count === 1 ? '1 adult' : `${count} adults`);
+
+const sentences: Sentences = {
+  SESSION_CANCELLED: {
+    da: () => 'Tiden er aflyst.',
+    en: () => 'This time has been cancelled.',
+  },
+  SESSION_CLOSED: {
+    da: () => 'Tiden er lukket for booking.',
+    en: () => 'This time is closed for booking.',
+  },
+  TOO_LATE_TO_BOOK: {
+    da: ({ lastDay }) => `Fristen for at booke tiden var ${formatDate(lastDay, 'da')}.`,
+    en: ({ lastDay }) => `The last day to book this time was ${formatDate(lastDay, 'en')}.`,
+  },
+  NOT_YET_OPEN: {
+    da: ({ opensAt }) => `Tiden kan bookes fra ${at(opensAt, 'da')}.`,
+    en: ({ opensAt }) => `This time can be booked from ${at(opensAt, 'en')}.`,
+  },
+  SESSION_FULL: {
+    da: ({ left }) =>
+      left.groups <= 0 || left.pupils <= 0
+        ? 'Tiden er fuldt booket.'
+        : `Der er ikke plads nok: ${formatNumber(left.pupils, 'da')} elever og ${adultsDa(left.adults)} kan stadig være med.`,
+    en: ({ left }) =>
+      left.groups <= 0 || left.pupils <= 0
+        ? 'This time is fully booked.'
+        : `There is not enough room: ${formatNumber(left.pupils, 'en')} pupils and ${adultsEn(left.adults)} can still come.`,
+  },
+  TOO_MANY_GROUPS: {
+    da: ({ max }) =>
+      max === 1
+        ? 'Der kan komme én klasse eller gruppe ad gangen.'
+        : `Der kan komme højst ${max} klasser eller grupper ad gangen.`,
+    en: ({ max }) =>
+      max === 1 ? 'One class or group can come at a time.' : `At most ${max} classes or groups can come at a time.`,
+  },
+  TOO_MANY_PUPILS: {
+    da: ({ max, asked }) => `Der er plads til højst ${max} elever; I er ${asked}.`,
+    en: ({ max, asked }) => `There is room for at most ${max} pupils; you are ${asked}.`,
+  },
+  TOO_FEW_PUPILS: {
+    da: ({ min, asked }) => `Forløbet kræver mindst ${min} elever; I er ${asked}.`,
+    en: ({ min, asked }) => `This needs at least ${min} pupils; you are ${asked}.`,
+  },
+  TOO_FEW_ADULTS: {
+    da: ({ required, pupilsPerAdult }) =>
+      `Der skal mindst ${adultsDa(required)} med: én for hver ${pupilsPerAdult} elever i gruppen.`,
+    en: ({ required, pupilsPerAdult }) =>
+      `At least ${adultsEn(required)} must come along: one for every ${pupilsPerAdult} pupils in the group.`,
+  },
+  LEVEL_NOT_OFFERED: {
+    da: () => 'Forløbet er ikke lavet til det trin. Ring til afdelingen, hvis I gerne vil komme alligevel.',
+    en: () => 'This is not made for that level. Call the department if you would like to come anyway.',
+  },
+};
+
+function at(instant: string, language: Language): string {
+  const date = new Date(instant);
+  const time = formatTime(date, language);
+  return `${formatDate(localDateOf(date), language)} ${language === 'da' ? 'kl.' : 'at'} ${time}`;
+}
+
+/** A refusal as a sentence for the person who books; daycares have children where schools have pupils. */
+export function sentenceOf(refusal: Refusal, language: Language, who: 'pupils' | 'children'): string {
+  const sentence = sentences[refusal.code][language] as (facts: Refusal) => string;
+  const text = sentence(refusal);
+  return who === 'pupils' ? text : text.replace(/\belever\b/g, 'børn').replace(/\bpupils\b/g, 'children');
+}
+
+/** Refusals of a booking that exists already. */
+export const bookingSentences = {
+  ALREADY_CANCELLED: { da: 'Bookingen er allerede afmeldt.', en: 'The booking is already cancelled.' },
+  ALREADY_STARTED: { da: 'Besøget er begyndt eller overstået.', en: 'The visit has begun or is over.' },
+  ONLY_LOWERING: {
+    da: 'Bookingfristen er overskredet. I kan stadig sætte antallet ned, men ikke op. Ring til afdelingen, hvis I bliver flere.',
+    en: 'The booking deadline has passed. You can still lower the numbers, but not raise them. Call the department if there will be more of you.',
+  },
+  CHANGED_MEANWHILE: {
+    da: 'Bookingen er ændret, siden I åbnede den. Se den igen, og prøv på ny.',
+    en: 'The booking has changed since you opened it. Look at it again and retry.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    da: 'Nøglen er allerede brugt til en anden booking.',
+    en: 'The key has already been used for another booking.',
+  },
+  TOO_MANY_BOOKINGS: {
+    da: 'Der er lavet 20 bookinger med den e-mailadresse på en time. Vent lidt, eller ring til afdelingen.',
+    en: '20 bookings have been made with that mail address in an hour. Wait a while, or call the department.',
+  },
+  SESSION_NOT_FOUND: { da: 'Tiden findes ikke (længere).', en: 'This time does not exist (any longer).' },
+} satisfies Record<string, Record<Language, string>>;
+
+/** After the cancellation deadline: who to ring and write to. */
+export function afterDeadline(
+  department: { name: string; phone: string; email: string },
+  lastDay: string,
+  language: Language,
+): string {
+  const day = formatDate(lastDay, language);
+  return language === 'da'
+    ? `Fristen for afbud var ${day}. Ring til ${department.name} på ${department.phone} eller skriv til ${department.email}.`
+    : `The last day to cancel was ${day}. Call ${department.name} on ${department.phone} or write to ${department.email}.`;
+}

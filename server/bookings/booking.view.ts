@@ -1,0 +1,72 @@
+import type { Language } from '#server/time/language.ts';
+import type { Booking } from './booking.contract.ts';
+import type { BookingFacts, SessionFacts } from './booking.facts.ts';
+import { cancellationDeadline, leftOf } from './booking.rules.ts';
+import { allowedActions } from './booking-change.rules.ts';
+
+const iso = (text: string) => new Date(text).toISOString();
+
+/** A stored booking as the API answers it, in a language. */
+export function bookingView(facts: BookingFacts, language: Language, now: Date): Booking {
+  const { session } = facts;
+  const { lastDay, closesAt } = cancellationDeadline(new Date(session.startsAt), session.offer);
+  return {
+    reference: facts.reference,
+    status: facts.status,
+    session: sessionView(session, language),
+    institution: facts.institution,
+    contact: facts.contact,
+    visitor: facts.visitor,
+    administrator: facts.administrator,
+    groups: facts.groups,
+    needs: facts.needs,
+    message: facts.message,
+    language: facts.language,
+    invoice: facts.invoice,
+    price: priceView(facts.priceOre, facts.groups.length, language),
+    cancellation: { lastDay, closesAt: closesAt.toISOString() },
+    cancelledAt: facts.cancelledAt === null ? null : iso(facts.cancelledAt),
+    cancelReason: facts.cancelReason,
+    rules: {
+      maxPupilsPerGroup: session.offer.maxPupils,
+      maxGroups: session.offer.maxGroups,
+      pupilsPerAdult: session.offer.pupilsPerAdult,
+      left: leftOf(session),
+    },
+    allowedActions: allowedActions(facts, now),
+    createdAt: iso(facts.createdAt),
+  };
+}
+
+/** A session as a booking shows it. */
+export function sessionView(session: SessionFacts, language: Language): Booking['session'] {
+  const { offer, department, site } = session;
+  return {
+    id: session.id,
+    startsAt: iso(session.startsAt),
+    endsAt: iso(session.endsAt),
+    localDate: session.localDate,
+    state: session.state,
+    offer: { slug: offer.slug, title: offer.title[language], subjectFamily: offer.subjectFamily },
+    department: { slug: department.slug, name: department.name, email: department.email, phone: department.phone },
+    site: {
+      name: site.name,
+      address: site.address,
+      postalCode: site.postalCode,
+      city: site.city,
+      meetingPoint: site.meetingPoint[language],
+      latitude: site.latitude,
+      longitude: site.longitude,
+    },
+  };
+}
+
+/** What a booking costs: the teaching, per group. */
+export function priceView(totalOre: number, groupCount: number, language: Language): Booking['price'] {
+  const groups =
+    language === 'da'
+      ? `${groupCount} ${groupCount === 1 ? 'gruppe' : 'grupper'}`
+      : `${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
+  const label = language === 'da' ? `Undervisning, ${groups}` : `Teaching, ${groups}`;
+  return { totalOre, parts: [{ label, amountOre: totalOre }] };
+}
