@@ -105,7 +105,11 @@ export interface OfferContent {
   /** Whole kroner for one group; 0 = free. */
   priceKroner: number;
   priceNote?: Both;
-  cover: { place: 'FORT' | 'BEACH' | 'MUSEUM' | 'FOREST'; season: 'SPRING' | 'SUMMER' | 'AUTUMN' | 'WINTER'; motif: string };
+  cover: {
+    place: 'FORT' | 'BEACH' | 'MUSEUM' | 'FOREST';
+    season: 'SPRING' | 'SUMMER' | 'AUTUMN' | 'WINTER';
+    motif: string;
+  };
   keywords: string;
   materials: MaterialContent[];
   timetable: Timetable;

@@ -37,7 +37,10 @@ export const amager: DepartmentContent = {
       address: { street: 'Amager Strand Promenaden 1', postalCode: '2300', city: 'København S', municipality: '0101' },
       latitude: 55.6556,
       longitude: 12.6463,
-      meetingPoint: both('Ved den sorte træbygning bag klitterne. Flaget er oppe, når vi er der.', 'At the black wooden building behind the dunes. The flag is up when we are there.'),
+      meetingPoint: both(
+        'Ved den sorte træbygning bag klitterne. Flaget er oppe, når vi er der.',
+        'At the black wooden building behind the dunes. The flag is up when we are there.',
+      ),
       transport: both(
         'Metro til Amager Strand, derefter 8 minutter til fods. Turistbusser kan sætte af ved Femøren.',
         'Metro to Amager Strand, then 8 minutes on foot. Coaches can stop at Femøren.',
@@ -46,7 +49,10 @@ export const amager: DepartmentContent = {
         'Træsti til vandkanten. En kørestol med brede hjul kan lånes. Handicaptoilet i værkstedet.',
         'Boardwalk to the water. A wheelchair with wide tyres can be borrowed. Accessible toilet in the workshop.',
       ),
-      lunch: both('I læ bag værkstedet. Indenfor er der plads til 28.', 'In the shelter behind the workshop. There is room for 28 indoors.'),
+      lunch: both(
+        'I læ bag værkstedet. Indenfor er der plads til 28.',
+        'In the shelter behind the workshop. There is room for 28 indoors.',
+      ),
     },
     {
       slug: 'femoeren',
@@ -54,9 +60,15 @@ export const amager: DepartmentContent = {
       address: { street: 'Amager Strandvej 340', postalCode: '2770', city: 'Kastrup', municipality: '0185' },
       latitude: 55.6432,
       longitude: 12.6486,
-      meetingPoint: both('Ved broen over til stranden, hvor skiltet med muslingen står.', 'At the bridge to the beach, by the sign with the shell.'),
+      meetingPoint: both(
+        'Ved broen over til stranden, hvor skiltet med muslingen står.',
+        'At the bridge to the beach, by the sign with the shell.',
+      ),
       transport: both('Metro til Femøren, derefter 4 minutter til fods.', 'Metro to Femøren, then 4 minutes on foot.'),
-      access: both('Asfalt til broen, derefter løst sand. Toiletbygning ved parkeringspladsen.', 'Tarmac to the bridge, then loose sand. Toilets at the car park.'),
+      access: both(
+        'Asfalt til broen, derefter løst sand. Toiletbygning ved parkeringspladsen.',
+        'Tarmac to the bridge, then loose sand. Toilets at the car park.',
+      ),
       lunch: both('På trappen mod vandet. Der er ingen læ.', 'On the steps facing the water. There is no shelter.'),
     },
   ],

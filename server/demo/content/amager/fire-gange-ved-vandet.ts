@@ -28,12 +28,34 @@ export const fireGangeVedVandet: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Find jeres firkant', 'Find your square'), text: both('Klassen sætter sine egne pæle og giver stedet et navn.', 'The class sets its own posts and gives the place a name.') },
-    { minute: 30, title: both('Tæl', 'Count'), text: both('Seks hold tæller hver sin del, to gange.', 'Six teams count one part each, twice.') },
-    { minute: 80, title: both('Skriv i bogen', 'Write in the book'), text: both('Tal, tegninger og et gæt på næste gang.', 'Figures, drawings and a guess about next time.') },
-    { minute: 110, title: both('Aftal datoer', 'Agree on dates'), text: both('Læreren og underviseren finder de tre næste.', 'The teacher and the educator find the next three.') },
+    {
+      minute: 0,
+      title: both('Find jeres firkant', 'Find your square'),
+      text: both(
+        'Klassen sætter sine egne pæle og giver stedet et navn.',
+        'The class sets its own posts and gives the place a name.',
+      ),
+    },
+    {
+      minute: 30,
+      title: both('Tæl', 'Count'),
+      text: both('Seks hold tæller hver sin del, to gange.', 'Six teams count one part each, twice.'),
+    },
+    {
+      minute: 80,
+      title: both('Skriv i bogen', 'Write in the book'),
+      text: both('Tal, tegninger og et gæt på næste gang.', 'Figures, drawings and a guess about next time.'),
+    },
+    {
+      minute: 110,
+      title: both('Aftal datoer', 'Agree on dates'),
+      text: both('Læreren og underviseren finder de tre næste.', 'The teacher and the educator find the next three.'),
+    },
   ],
-  clothing: both('Varmt tøj og skiftesokker. Vi har waders i str. 28-42.', 'Warm clothes and spare socks. We have waders in sizes 28-42.'),
+  clothing: both(
+    'Varmt tøj og skiftesokker. Vi har waders i str. 28-42.',
+    'Warm clothes and spare socks. We have waders in sizes 28-42.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_TECHNOLOGY', 'MATHEMATICS'],
   targetGroups: ['PRIMARY'],

@@ -26,12 +26,34 @@ export const krabbensHjem: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Redningsveste på', 'Life jackets on'), text: both('Alle får vest på, også de voksne.', 'Everyone gets a life jacket, the adults too.') },
-    { minute: 15, title: both('Krabbefiskeri', 'Crab fishing'), text: both('Fra broen, liggende. Halvdelen fisker, halvdelen bygger huse.', 'From the jetty, lying down. Half of the group fishes, half builds houses.') },
-    { minute: 50, title: both('Hvad vil krabben have?', 'What does the crab want?'), text: both('Vi lader den vælge mellem sten, tang og sand.', 'We let it choose between stones, seaweed and sand.') },
-    { minute: 75, title: both('Hjem til vandet', 'Home to the water'), text: both('Krabberne går selv det sidste stykke.', 'The crabs walk the last stretch by themselves.') },
+    {
+      minute: 0,
+      title: both('Redningsveste på', 'Life jackets on'),
+      text: both('Alle får vest på, også de voksne.', 'Everyone gets a life jacket, the adults too.'),
+    },
+    {
+      minute: 15,
+      title: both('Krabbefiskeri', 'Crab fishing'),
+      text: both(
+        'Fra broen, liggende. Halvdelen fisker, halvdelen bygger huse.',
+        'From the jetty, lying down. Half of the group fishes, half builds houses.',
+      ),
+    },
+    {
+      minute: 50,
+      title: both('Hvad vil krabben have?', 'What does the crab want?'),
+      text: both('Vi lader den vælge mellem sten, tang og sand.', 'We let it choose between stones, seaweed and sand.'),
+    },
+    {
+      minute: 75,
+      title: both('Hjem til vandet', 'Home to the water'),
+      text: both('Krabberne går selv det sidste stykke.', 'The crabs walk the last stretch by themselves.'),
+    },
   ],
-  clothing: both('Tøj, der må blive vådt, og et skiftesæt. Redningsveste har vi.', 'Clothes that may get wet and a spare set. We have life jackets.'),
+  clothing: both(
+    'Tøj, der må blive vådt, og et skiftesæt. Redningsveste har vi.',
+    'Clothes that may get wet and a spare set. We have life jackets.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_OUTDOOR_SCIENCE', 'SOCIAL_DEVELOPMENT'],
   targetGroups: ['DAYCARE', 'PRIMARY'],

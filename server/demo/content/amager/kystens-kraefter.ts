@@ -28,13 +28,45 @@ export const kystensKraefter: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Kortet fra 2005', 'The map from 2005'), text: both('Hvad var vand dengang? Grupperne får udstyr.', 'What was water then? The groups get their equipment.') },
-    { minute: 25, title: both('Tre profiler', 'Three profiles'), text: both('Nivellering fra klit til vandkant.', 'Levelling from dune to waterline.') },
-    { minute: 75, title: both('Sand i sigter', 'Sand in sieves'), text: both('Prøver fra fem punkter, kornkurver på papir.', 'Samples from five points, grain-size curves on paper.') },
-    { minute: 115, title: both('Når vandet kommer', 'When the water comes'), text: both('Grupperne regner og anbefaler.', 'The groups calculate and recommend.') },
-    { minute: 140, title: both('Data med hjem', 'Data to take home'), text: both('I får alle målinger i et regneark samme dag.', 'You get all measurements in a spreadsheet the same day.') },
+    {
+      minute: 0,
+      title: both('Kortet fra 2005', 'The map from 2005'),
+      text: both(
+        'Hvad var vand dengang? Grupperne får udstyr.',
+        'What was water then? The groups get their equipment.',
+      ),
+    },
+    {
+      minute: 25,
+      title: both('Tre profiler', 'Three profiles'),
+      text: both('Nivellering fra klit til vandkant.', 'Levelling from dune to waterline.'),
+    },
+    {
+      minute: 75,
+      title: both('Sand i sigter', 'Sand in sieves'),
+      text: both(
+        'Prøver fra fem punkter, kornkurver på papir.',
+        'Samples from five points, grain-size curves on paper.',
+      ),
+    },
+    {
+      minute: 115,
+      title: both('Når vandet kommer', 'When the water comes'),
+      text: both('Grupperne regner og anbefaler.', 'The groups calculate and recommend.'),
+    },
+    {
+      minute: 140,
+      title: both('Data med hjem', 'Data to take home'),
+      text: both(
+        'I får alle målinger i et regneark samme dag.',
+        'You get all measurements in a spreadsheet the same day.',
+      ),
+    },
   ],
-  clothing: both('Vi er ude i to en halv time. Vindtæt tøj, og madpakken i tasken.', 'We are outdoors for two and a half hours. Windproof clothes, and lunch in your bag.'),
+  clothing: both(
+    'Vi er ude i to en halv time. Vindtæt tøj, og madpakken i tasken.',
+    'We are outdoors for two and a half hours. Windproof clothes, and lunch in your bag.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['GEOGRAPHY', 'PHYSICS_CHEMISTRY', 'MATHEMATICS'],
   targetGroups: ['UPPER_SECONDARY', 'PRIMARY'],
@@ -47,7 +79,10 @@ export const kystensKraefter: OfferContent = {
   leadTimeWorkingDays: 5,
   cancellationWorkingDays: 10,
   priceKroner: 600,
-  priceNote: both('Gratis for gymnasier i København og Tårnby.', 'Free for upper secondary schools in Copenhagen and Tårnby.'),
+  priceNote: both(
+    'Gratis for gymnasier i København og Tårnby.',
+    'Free for upper secondary schools in Copenhagen and Tårnby.',
+  ),
   cover: { place: 'BEACH', season: 'WINTER', motif: 'waves' },
   keywords: 'naturgeografi kyst erosion sand nivellering klima stormflod stx htx hf feltarbejde data',
   materials: [

@@ -27,13 +27,51 @@ export const livetPaaLavtVand: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Velkommen ved værkstedet', 'Welcome at the workshop'), text: both('Tasker ind, waders på. Underviseren viser lagunen på kortet.', 'Bags in, waders on. The educator shows the lagoon on the map.') },
-    { minute: 20, title: both('Ud i vandet', 'Into the water'), text: both('Makkerpar med net og spand, højst til knæene.', 'Pairs with net and bucket, no further than to the knees.') },
-    { minute: 70, title: both('Under lup', 'Under the lens'), text: both('Fundene bliver sorteret: Hvem spiser hvem? Hvem gemmer sig?', 'The finds are sorted: who eats whom? Who hides?') },
-    { minute: 100, title: both('Klassens fødenet', 'The class food web'), text: both('Hvert hold tegner sit dyr ind i sandet. Dyrene bliver sat ud igen.', 'Each team draws its animal in the sand. The animals are let out again.') },
-    { minute: 115, title: both('Farvel', 'Goodbye'), text: both('Madpakkerne kan spises i læ bag værkstedet.', 'Packed lunches can be eaten in the shelter behind the workshop.') },
+    {
+      minute: 0,
+      title: both('Velkommen ved værkstedet', 'Welcome at the workshop'),
+      text: both(
+        'Tasker ind, waders på. Underviseren viser lagunen på kortet.',
+        'Bags in, waders on. The educator shows the lagoon on the map.',
+      ),
+    },
+    {
+      minute: 20,
+      title: both('Ud i vandet', 'Into the water'),
+      text: both(
+        'Makkerpar med net og spand, højst til knæene.',
+        'Pairs with net and bucket, no further than to the knees.',
+      ),
+    },
+    {
+      minute: 70,
+      title: both('Under lup', 'Under the lens'),
+      text: both(
+        'Fundene bliver sorteret: Hvem spiser hvem? Hvem gemmer sig?',
+        'The finds are sorted: who eats whom? Who hides?',
+      ),
+    },
+    {
+      minute: 100,
+      title: both('Klassens fødenet', 'The class food web'),
+      text: both(
+        'Hvert hold tegner sit dyr ind i sandet. Dyrene bliver sat ud igen.',
+        'Each team draws its animal in the sand. The animals are let out again.',
+      ),
+    },
+    {
+      minute: 115,
+      title: both('Farvel', 'Goodbye'),
+      text: both(
+        'Madpakkerne kan spises i læ bag værkstedet.',
+        'Packed lunches can be eaten in the shelter behind the workshop.',
+      ),
+    },
   ],
-  clothing: both('Varmt tøj og skiftesokker. Vi har waders i str. 28-42.', 'Warm clothes and spare socks. We have waders in sizes 28-42.'),
+  clothing: both(
+    'Varmt tøj og skiftesokker. Vi har waders i str. 28-42.',
+    'Warm clothes and spare socks. We have waders in sizes 28-42.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_TECHNOLOGY', 'BIOLOGY'],
   targetGroups: ['PRIMARY'],

@@ -26,12 +26,37 @@ export const smaaFoedderISandet: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Goddagsang', 'Hello song'), text: both('Vi sidder på tæpperne og siger hej til sandet med én finger.', 'We sit on the blankets and say hello to the sand with one finger.') },
-    { minute: 10, title: both('Fire slags sand', 'Four kinds of sand'), text: both('Vådt, tørt, groft og lunt. Med hænder eller bare tæer.', 'Wet, dry, coarse and warm. With hands or bare toes.') },
-    { minute: 30, title: both('Vand i balje', 'Water in a tub'), text: both('Vi hælder, rører og lytter til skallerne.', 'We pour, stir and listen to the shells.') },
-    { minute: 40, title: both('Farvelsang', 'Goodbye song'), text: both('Håndklæder og tørre sokker.', 'Towels and dry socks.') },
+    {
+      minute: 0,
+      title: both('Goddagsang', 'Hello song'),
+      text: both(
+        'Vi sidder på tæpperne og siger hej til sandet med én finger.',
+        'We sit on the blankets and say hello to the sand with one finger.',
+      ),
+    },
+    {
+      minute: 10,
+      title: both('Fire slags sand', 'Four kinds of sand'),
+      text: both(
+        'Vådt, tørt, groft og lunt. Med hænder eller bare tæer.',
+        'Wet, dry, coarse and warm. With hands or bare toes.',
+      ),
+    },
+    {
+      minute: 30,
+      title: both('Vand i balje', 'Water in a tub'),
+      text: both('Vi hælder, rører og lytter til skallerne.', 'We pour, stir and listen to the shells.'),
+    },
+    {
+      minute: 40,
+      title: both('Farvelsang', 'Goodbye song'),
+      text: both('Håndklæder og tørre sokker.', 'Towels and dry socks.'),
+    },
   ],
-  clothing: both('Skiftetøj til alle og hue mod vinden. Om vinteren er vi i værkstedet.', 'A change of clothes for everyone and a hat against the wind. In winter we stay in the workshop.'),
+  clothing: both(
+    'Skiftetøj til alle og hue mod vinden. Om vinteren er vi i værkstedet.',
+    'A change of clothes for everyone and a hat against the wind. In winter we stay in the workshop.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['BODY_SENSES_MOVEMENT', 'NATURE_OUTDOOR_SCIENCE'],
   targetGroups: ['DAYCARE'],
@@ -87,5 +112,10 @@ export const smaaFoedderISandet: OfferContent = {
       ),
     },
   ],
-  timetable: { months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], starts: ['09:30', '10:30'], perWeek: 3, inSchoolHolidays: true },
+  timetable: {
+    months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    starts: ['09:30', '10:30'],
+    perWeek: 3,
+    inSchoolHolidays: true,
+  },
 };

@@ -26,10 +26,35 @@ export const tegnMedVinden: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Hvor kommer den fra?', 'Where does it come from?'), text: both('Vi finder vindens retning og styrke med et bånd på en pind.', 'We find the direction and strength of the wind with a ribbon on a stick.') },
-    { minute: 15, title: both('Byg', 'Build'), text: both('Par bygger et apparat af grene, snor, stof og ler.', 'Pairs build a device from branches, string, cloth and clay.') },
-    { minute: 40, title: both('Lad den tegne', 'Let it draw'), text: both('Ti minutter uden at røre. Derefter må man flytte papiret.', 'Ten minutes without touching. After that you may move the paper.') },
-    { minute: 65, title: both('Den lange tegning', 'The long drawing'), text: both('Vi lægger udsnittene i rækkefølge efter vinden.', 'The cuttings are laid in order of the wind.') },
+    {
+      minute: 0,
+      title: both('Hvor kommer den fra?', 'Where does it come from?'),
+      text: both(
+        'Vi finder vindens retning og styrke med et bånd på en pind.',
+        'We find the direction and strength of the wind with a ribbon on a stick.',
+      ),
+    },
+    {
+      minute: 15,
+      title: both('Byg', 'Build'),
+      text: both(
+        'Par bygger et apparat af grene, snor, stof og ler.',
+        'Pairs build a device from branches, string, cloth and clay.',
+      ),
+    },
+    {
+      minute: 40,
+      title: both('Lad den tegne', 'Let it draw'),
+      text: both(
+        'Ti minutter uden at røre. Derefter må man flytte papiret.',
+        'Ten minutes without touching. After that you may move the paper.',
+      ),
+    },
+    {
+      minute: 65,
+      title: both('Den lange tegning', 'The long drawing'),
+      text: both('Vi lægger udsnittene i rækkefølge efter vinden.', 'The cuttings are laid in order of the wind.'),
+    },
   ],
   clothing: both('Vindtæt jakke og tøj, der tåler kul.', 'A windproof jacket and clothes that can take charcoal.'),
   subjectFamily: 'ARTS',

@@ -35,7 +35,8 @@ export const befaestning: DepartmentContent = {
   partnerships: [
     {
       type: 'FULLY_EXTERNAL',
-      partner: 'Rødovre, Gladsaxe, Gentofte, Hvidovre, Dragør, Lyngby-Taarbæk, Brøndby, Herlev, Ballerup og Tårnby Kommune',
+      partner:
+        'Rødovre, Gladsaxe, Gentofte, Hvidovre, Dragør, Lyngby-Taarbæk, Brøndby, Herlev, Ballerup og Tårnby Kommune',
       from: '2013-08-01',
     },
   ],

@@ -28,24 +28,43 @@ export const ekkoIKasematten: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Lyt', 'Listen'), text: both('To minutter i mørke. Hvad hører vi, når vi tror, der er stille?', 'Two minutes in the dark. What do we hear when we think it is quiet?') },
+    {
+      minute: 0,
+      title: both('Lyt', 'Listen'),
+      text: both(
+        'To minutter i mørke. Hvad hører vi, når vi tror, der er stille?',
+        'Two minutes in the dark. What do we hear when we think it is quiet?',
+      ),
+    },
     {
       minute: 15,
       title: both('Saml lyde', 'Collect sounds'),
-      text: both('Eleverne finder fem lyde hver og giver dem et tegn.', 'The pupils find five sounds each and give each of them a sign.'),
+      text: both(
+        'Eleverne finder fem lyde hver og giver dem et tegn.',
+        'The pupils find five sounds each and give each of them a sign.',
+      ),
     },
     {
       minute: 35,
       title: both('Byg et stykke', 'Build a piece'),
-      text: both('Grupper på fire-fem sætter lydene sammen, så rummet når at svare.', 'Groups of four or five put the sounds together so that the room has time to answer.'),
+      text: both(
+        'Grupper på fire-fem sætter lydene sammen, så rummet når at svare.',
+        'Groups of four or five put the sounds together so that the room has time to answer.',
+      ),
     },
     {
       minute: 65,
       title: both('Koncert', 'Concert'),
-      text: both('Vi spiller for hinanden, med lygte på noderne.', 'We play for each other, with a torch on the score.'),
+      text: both(
+        'Vi spiller for hinanden, med lygte på noderne.',
+        'We play for each other, with a torch on the score.',
+      ),
     },
   ],
-  clothing: both('Der er 8-10 grader i kasematten. Tag en trøje mere på end udenfor.', 'The casemate is 8-10 degrees. Wear one sweater more than outdoors.'),
+  clothing: both(
+    'Der er 8-10 grader i kasematten. Tag en trøje mere på end udenfor.',
+    'The casemate is 8-10 degrees. Wear one sweater more than outdoors.',
+  ),
   subjectFamily: 'ARTS',
   subjects: ['MUSIC', 'NATURE_TECHNOLOGY'],
   targetGroups: ['PRIMARY'],

@@ -28,11 +28,35 @@ export const fortetPaaEgenHaand: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Nøgle og kort', 'Key and map'), text: both('Koden til skuret står i jeres bekræftelse. Tag kort og rygsæk.', 'The code for the shed is in your confirmation. Take the maps and the rucksack.') },
-    { minute: 10, title: both('De otte poster', 'The eight posts'), text: both('Gå ruten med uret. Regn med fem-seks minutter pr. post.', 'Walk the route clockwise. Allow five to six minutes per post.') },
-    { minute: 55, title: both('Tilbage til skuret', 'Back to the shed'), text: both('Læg alt på plads, og skriv en linje i bogen til den næste klasse.', 'Put everything back and write a line in the book for the next class.') },
+    {
+      minute: 0,
+      title: both('Nøgle og kort', 'Key and map'),
+      text: both(
+        'Koden til skuret står i jeres bekræftelse. Tag kort og rygsæk.',
+        'The code for the shed is in your confirmation. Take the maps and the rucksack.',
+      ),
+    },
+    {
+      minute: 10,
+      title: both('De otte poster', 'The eight posts'),
+      text: both(
+        'Gå ruten med uret. Regn med fem-seks minutter pr. post.',
+        'Walk the route clockwise. Allow five to six minutes per post.',
+      ),
+    },
+    {
+      minute: 55,
+      title: both('Tilbage til skuret', 'Back to the shed'),
+      text: both(
+        'Læg alt på plads, og skriv en linje i bogen til den næste klasse.',
+        'Put everything back and write a line in the book for the next class.',
+      ),
+    },
   ],
-  clothing: both('Tøj til vejret. Stien bliver mudret ved post 3 og 4.', 'Dress for the weather. The path gets muddy at posts 3 and 4.'),
+  clothing: both(
+    'Tøj til vejret. Stien bliver mudret ved post 3 og 4.',
+    'Dress for the weather. The path gets muddy at posts 3 and 4.',
+  ),
   subjectFamily: 'HISTORY',
   subjects: ['INTERDISCIPLINARY', 'HISTORY', 'NATURE_TECHNOLOGY', 'PHYSICAL_EDUCATION'],
   targetGroups: ['PRIMARY', 'UPPER_SECONDARY', 'DAYCARE'],

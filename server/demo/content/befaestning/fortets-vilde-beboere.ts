@@ -26,24 +26,40 @@ export const fortetsVildeBeboere: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Hvem bor her?', 'Who lives here?'), text: both('Vi gætter ud fra tre spor i en æske.', 'We guess from three traces in a box.') },
+    {
+      minute: 0,
+      title: both('Hvem bor her?', 'Who lives here?'),
+      text: both('Vi gætter ud fra tre spor i en æske.', 'We guess from three traces in a box.'),
+    },
     {
       minute: 15,
       title: both('Ind med lygter', 'In with torches'),
-      text: both('Hold på syv leder langs væggene med lup og lygte.', 'Teams of seven search along the walls with lens and torch.'),
+      text: both(
+        'Hold på syv leder langs væggene med lup og lygte.',
+        'Teams of seven search along the walls with lens and torch.',
+      ),
     },
     {
       minute: 45,
       title: both('Varmt og koldt', 'Warm and cold'),
-      text: both('Vi måler og sætter tal på et snit af fortet.', 'We measure and put numbers on a cross-section of the fort.'),
+      text: both(
+        'Vi måler og sætter tal på et snit af fortet.',
+        'We measure and put numbers on a cross-section of the fort.',
+      ),
     },
     {
       minute: 65,
       title: both('Byg en beboer', 'Build a resident'),
-      text: both('Med ståltråd og stof bygger eleverne et dyr, der kan klare sig netop her.', 'With wire and cloth the pupils build an animal that can cope right here.'),
+      text: both(
+        'Med ståltråd og stof bygger eleverne et dyr, der kan klare sig netop her.',
+        'With wire and cloth the pupils build an animal that can cope right here.',
+      ),
     },
   ],
-  clothing: both('Varmt tøj og lukkede sko. Vi har lygter og hjelme i børnestørrelse.', 'Warm clothes and closed shoes. We have torches and helmets in children’s sizes.'),
+  clothing: both(
+    'Varmt tøj og lukkede sko. Vi har lygter og hjelme i børnestørrelse.',
+    'Warm clothes and closed shoes. We have torches and helmets in children’s sizes.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_TECHNOLOGY'],
   targetGroups: ['PRIMARY'],

@@ -29,12 +29,37 @@ export const koldKrigUnderJorden: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Ned i bunkeren', 'Down into the bunker'), text: both('Rundgang, roller og spilleregler.', 'A tour, roles and rules.') },
-    { minute: 25, title: both('6.12 om morgenen', '6.12 in the morning'), text: both('Spillet går i gang. Hver gruppe har sin telefon og sine hemmeligheder.', 'The game begins. Each group has its telephone and its secrets.') },
-    { minute: 70, title: both('Hvad skete der i 1983?', 'What happened in 1983?'), text: both('Vi læser tre kilder og sammenligner med vores egen log.', 'We read three sources and compare them with our own log.') },
-    { minute: 105, title: both('Hvem skulle have vidst det?', 'Who should have known?'), text: both('En kort debat om hemmeligheder i et demokrati.', 'A short debate about secrets in a democracy.') },
+    {
+      minute: 0,
+      title: both('Ned i bunkeren', 'Down into the bunker'),
+      text: both('Rundgang, roller og spilleregler.', 'A tour, roles and rules.'),
+    },
+    {
+      minute: 25,
+      title: both('6.12 om morgenen', '6.12 in the morning'),
+      text: both(
+        'Spillet går i gang. Hver gruppe har sin telefon og sine hemmeligheder.',
+        'The game begins. Each group has its telephone and its secrets.',
+      ),
+    },
+    {
+      minute: 70,
+      title: both('Hvad skete der i 1983?', 'What happened in 1983?'),
+      text: both(
+        'Vi læser tre kilder og sammenligner med vores egen log.',
+        'We read three sources and compare them with our own log.',
+      ),
+    },
+    {
+      minute: 105,
+      title: both('Hvem skulle have vidst det?', 'Who should have known?'),
+      text: both('En kort debat om hemmeligheder i et demokrati.', 'A short debate about secrets in a democracy.'),
+    },
   ],
-  clothing: both('Der er 10 grader i bunkeren hele året. Tag jakken med ned.', 'The bunker is 10 degrees all year. Bring your jacket down.'),
+  clothing: both(
+    'Der er 10 grader i bunkeren hele året. Tag jakken med ned.',
+    'The bunker is 10 degrees all year. Bring your jacket down.',
+  ),
   subjectFamily: 'HISTORY',
   subjects: ['HISTORY', 'SOCIAL_STUDIES'],
   targetGroups: ['PRIMARY', 'UPPER_SECONDARY'],
@@ -47,7 +72,10 @@ export const koldKrigUnderJorden: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 400,
-  priceNote: both('Gratis for skoler i de ti ejerkommuner: Skriv kommunen i beskeden.', 'Free for schools in the ten owner municipalities: name the municipality in your message.'),
+  priceNote: both(
+    'Gratis for skoler i de ti ejerkommuner: Skriv kommunen i beskeden.',
+    'Free for schools in the ten owner municipalities: name the municipality in your message.',
+  ),
   cover: { place: 'FORT', season: 'WINTER', motif: 'bunker' },
   keywords: 'den kolde krig atomkrig 1983 bunker beslutning kilder stx hf hhx htx',
   materials: [

@@ -26,12 +26,40 @@ export const maalFortetOp: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Skridt og snor', 'Steps and string'), text: both('Eleverne finder deres egen skridtlængde og dens usikkerhed.', 'The pupils find the length of their own step and its uncertainty.') },
-    { minute: 20, title: both('Over graven', 'Across the moat'), text: both('Ensvinklede trekanter med fire pinde og et målebånd.', 'Similar triangles with four sticks and a tape measure.') },
-    { minute: 55, title: both('Hold for hold', 'Team by team'), text: both('Fem hold måler hver sin del af fortet.', 'Five teams measure one part of the fort each.') },
-    { minute: 95, title: both('Passer det?', 'Does it fit?'), text: both('Delene bliver lagt sammen på et stort ark. Vi leder efter den dyreste fejl.', 'The parts are put together on a large sheet. We look for the costliest error.') },
+    {
+      minute: 0,
+      title: both('Skridt og snor', 'Steps and string'),
+      text: both(
+        'Eleverne finder deres egen skridtlængde og dens usikkerhed.',
+        'The pupils find the length of their own step and its uncertainty.',
+      ),
+    },
+    {
+      minute: 20,
+      title: both('Over graven', 'Across the moat'),
+      text: both(
+        'Ensvinklede trekanter med fire pinde og et målebånd.',
+        'Similar triangles with four sticks and a tape measure.',
+      ),
+    },
+    {
+      minute: 55,
+      title: both('Hold for hold', 'Team by team'),
+      text: both('Fem hold måler hver sin del af fortet.', 'Five teams measure one part of the fort each.'),
+    },
+    {
+      minute: 95,
+      title: both('Passer det?', 'Does it fit?'),
+      text: both(
+        'Delene bliver lagt sammen på et stort ark. Vi leder efter den dyreste fejl.',
+        'The parts are put together on a large sheet. We look for the costliest error.',
+      ),
+    },
   ],
-  clothing: both('Vi er ude hele tiden. Tøj til vejret og sko med bund.', 'We are outdoors all the time. Dress for the weather, in shoes with a good sole.'),
+  clothing: both(
+    'Vi er ude hele tiden. Tøj til vejret og sko med bund.',
+    'We are outdoors all the time. Dress for the weather, in shoes with a good sole.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['MATHEMATICS', 'HISTORY'],
   targetGroups: ['PRIMARY'],

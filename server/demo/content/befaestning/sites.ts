@@ -37,7 +37,10 @@ export const befaestningSites: SiteContent[] = [
       'Grussti hele vejen. Kasematten har et trin på 12 cm, og vi har en rampe. Toilet i gården.',
       'Gravel path all the way. The casemate has a 12 cm step, and we have a ramp. Toilet in the courtyard.',
     ),
-    lunch: both('I kasemattens forrum eller på græsset i gården.', 'In the front room of the casemate or on the grass in the courtyard.'),
+    lunch: both(
+      'I kasemattens forrum eller på græsset i gården.',
+      'In the front room of the casemate or on the grass in the courtyard.',
+    ),
   },
   {
     slug: 'gladsaxe-fort',
@@ -67,8 +70,14 @@ export const befaestningSites: SiteContent[] = [
       'S-tog til Jægersborg, derefter 10 minutter til fods. Ingen plads til busser på vejen, de holder ved stationen.',
       'S-train to Jægersborg, then 10 minutes on foot. No room for coaches on the road, they park at the station.',
     ),
-    access: both('Asfalt til porten og plant gulv i stueetagen. Handicaptoilet.', 'Tarmac to the gate and level floor on the ground floor. Accessible toilet.'),
-    lunch: both('I frokostrummet til venstre for porten, plads til 30.', 'In the lunch room to the left of the gate, room for 30.'),
+    access: both(
+      'Asfalt til porten og plant gulv i stueetagen. Handicaptoilet.',
+      'Tarmac to the gate and level floor on the ground floor. Accessible toilet.',
+    ),
+    lunch: both(
+      'I frokostrummet til venstre for porten, plads til 30.',
+      'In the lunch room to the left of the gate, room for 30.',
+    ),
   },
   {
     slug: 'fortunfortet',
@@ -78,7 +87,10 @@ export const befaestningSites: SiteContent[] = [
     longitude: 12.5372,
     meetingPoint: both('Ved det røde skilt på skovvejen.', 'At the red sign on the forest road.'),
     transport: both('Bus til Fortunen, derefter 8 minutter til fods.', 'Bus to Fortunen, then 8 minutes on foot.'),
-    access: both('Skovvej og græs. Intet toilet på stedet, det nærmeste er ved bussen.', 'Forest road and grass. No toilet on site, the nearest is at the bus stop.'),
+    access: both(
+      'Skovvej og græs. Intet toilet på stedet, det nærmeste er ved bussen.',
+      'Forest road and grass. No toilet on site, the nearest is at the bus stop.',
+    ),
     lunch: both('På volden med udsigt over skoven.', 'On the rampart with a view over the forest.'),
   },
   {
@@ -89,7 +101,10 @@ export const befaestningSites: SiteContent[] = [
     longitude: 12.5752,
     meetingPoint: both('Ved hovedporten, lige hvor asfalten holder op.', 'At the main gate, where the tarmac ends.'),
     transport: both('Bus til Søvang eller egen bus til porten.', 'Bus to Søvang, or your own coach to the gate.'),
-    access: both('Bred grussti og plant gulv i magasinet. Handicaptoilet.', 'Wide gravel path and level floor in the magazine. Accessible toilet.'),
+    access: both(
+      'Bred grussti og plant gulv i magasinet. Handicaptoilet.',
+      'Wide gravel path and level floor in the magazine. Accessible toilet.',
+    ),
     lunch: both('I magasinet, hvor der også er vand.', 'In the magazine, where there is also water.'),
   },
 ];

@@ -26,12 +26,40 @@ export const skovensBund: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Goddag til skoven', 'Good morning, forest'), text: both('Vi sidder på stammerne og lytter. Hvad kan vi høre med lukkede øjne?', 'We sit on the logs and listen. What can we hear with our eyes closed?') },
-    { minute: 10, title: both('Ud at grave', 'Out to dig'), text: both('To og to med ske og glas, tæt ved en voksen.', 'In pairs with spoon and glass, close to an adult.') },
-    { minute: 35, title: both('Hvor mange ben?', 'How many legs?'), text: both('Vi tæller og sorterer: ingen ben, seks ben, mange ben.', 'We count and sort: no legs, six legs, many legs.') },
-    { minute: 60, title: both('Hjem igen', 'Home again'), text: both('Dyrene bliver båret tilbage, og bladene lagt på plads.', 'The animals are carried back and the leaves put in place.') },
+    {
+      minute: 0,
+      title: both('Goddag til skoven', 'Good morning, forest'),
+      text: both(
+        'Vi sidder på stammerne og lytter. Hvad kan vi høre med lukkede øjne?',
+        'We sit on the logs and listen. What can we hear with our eyes closed?',
+      ),
+    },
+    {
+      minute: 10,
+      title: both('Ud at grave', 'Out to dig'),
+      text: both('To og to med ske og glas, tæt ved en voksen.', 'In pairs with spoon and glass, close to an adult.'),
+    },
+    {
+      minute: 35,
+      title: both('Hvor mange ben?', 'How many legs?'),
+      text: both(
+        'Vi tæller og sorterer: ingen ben, seks ben, mange ben.',
+        'We count and sort: no legs, six legs, many legs.',
+      ),
+    },
+    {
+      minute: 60,
+      title: both('Hjem igen', 'Home again'),
+      text: both(
+        'Dyrene bliver båret tilbage, og bladene lagt på plads.',
+        'The animals are carried back and the leaves put in place.',
+      ),
+    },
   ],
-  clothing: both('Flyverdragt eller regntøj og støvler. Vi sidder på jorden.', 'Snowsuits or rainwear and wellingtons. We sit on the ground.'),
+  clothing: both(
+    'Flyverdragt eller regntøj og støvler. Vi sidder på jorden.',
+    'Snowsuits or rainwear and wellingtons. We sit on the ground.',
+  ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_OUTDOOR_SCIENCE', 'COMMUNICATION_LANGUAGE'],
   targetGroups: ['DAYCARE'],

@@ -26,10 +26,32 @@ export const soldatensKuffert: OfferContent = {
     `,
   ),
   programme: [
-    { minute: 0, title: both('Kufferten', 'The suitcase'), text: both('Hvad kan vi sige, før den er åbnet?', 'What can we say before it is opened?') },
-    { minute: 15, title: both('Pak ud', 'Unpack'), text: both('Fem grupper får hver to ting og tre spørgsmål.', 'Five groups get two things each and three questions.') },
-    { minute: 50, title: both('Byg et menneske', 'Build a person'), text: both('Svarene bliver hængt på en silhuet i fuld størrelse.', 'The answers are hung on a life-size silhouette.') },
-    { minute: 75, title: both('Pak din egen', 'Pack your own'), text: both('Hvilke fem ting ville fortælle om dig?', 'Which five things would tell about you?') },
+    {
+      minute: 0,
+      title: both('Kufferten', 'The suitcase'),
+      text: both('Hvad kan vi sige, før den er åbnet?', 'What can we say before it is opened?'),
+    },
+    {
+      minute: 15,
+      title: both('Pak ud', 'Unpack'),
+      text: both(
+        'Fem grupper får hver to ting og tre spørgsmål.',
+        'Five groups get two things each and three questions.',
+      ),
+    },
+    {
+      minute: 50,
+      title: both('Byg et menneske', 'Build a person'),
+      text: both(
+        'Svarene bliver hængt på en silhuet i fuld størrelse.',
+        'The answers are hung on a life-size silhouette.',
+      ),
+    },
+    {
+      minute: 75,
+      title: both('Pak din egen', 'Pack your own'),
+      text: both('Hvilke fem ting ville fortælle om dig?', 'Which five things would tell about you?'),
+    },
   ],
   subjectFamily: 'HISTORY',
   subjects: ['HISTORY', 'DANISH'],

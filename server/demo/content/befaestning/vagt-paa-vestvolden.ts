@@ -33,7 +33,10 @@ export const vagtPaaVestvolden: OfferContent = {
     {
       minute: 0,
       title: both('Mønstring ved porten', 'Roll call at the gate'),
-      text: both('Tasker ind, huer på. Eleverne får rollekort og vagthold.', 'Bags in, hats on. The pupils get role cards and a watch.'),
+      text: both(
+        'Tasker ind, huer på. Eleverne får rollekort og vagthold.',
+        'Bags in, hats on. The pupils get role cards and a watch.',
+      ),
     },
     {
       minute: 20,
@@ -54,9 +57,16 @@ export const vagtPaaVestvolden: OfferContent = {
     {
       minute: 85,
       title: both('Vagtbogen', 'The guard book'),
-      text: both('I bunkeren læser vi op og sammenligner med et rigtigt brev.', 'In the bunker we read aloud and compare with a real letter.'),
+      text: both(
+        'I bunkeren læser vi op og sammenligner med et rigtigt brev.',
+        'In the bunker we read aloud and compare with a real letter.',
+      ),
     },
-    { minute: 115, title: both('Aftrædning', 'Dismissed'), text: both('Kort opsamling og farvel ved porten.', 'A short summing-up and goodbye at the gate.') },
+    {
+      minute: 115,
+      title: both('Aftrædning', 'Dismissed'),
+      text: both('Kort opsamling og farvel ved porten.', 'A short summing-up and goodbye at the gate.'),
+    },
   ],
   clothing: both(
     'Vi er ude i 80 minutter. Tøj til vejret og sko, der må blive mudrede. I bunkeren er der 10 grader hele året.',

@@ -1,0 +1,204 @@
+import { towns } from './content/schools/towns.ts';
+import type { InstitutionContent } from './content/schools/types.ts';
+import type { DepartmentContent, OfferContent, SiteContent } from './content/types.ts';
+import { dayInDemo } from './demo-calendar.ts';
+import type { DemoIds } from './demo-ids.ts';
+import { randomFrom } from './random.ts';
+import type { Row, TableRows } from './rows.ts';
+import { demoPasswordHash, demoStaff } from './staff-accounts.ts';
+
+/** Everything that does not depend on a session: departments, offers, schools and accounts. */
+export function contentRows(
+  ids: DemoIds,
+  departments: DepartmentContent[],
+  institutions: InstitutionContent[],
+): TableRows[] {
+  const offers = departments.flatMap((department) => department.offers.map((offer) => ({ department, offer })));
+  const logins = demoStaff();
+  const passwordHash = demoPasswordHash(ids.seed);
+  return [
+    { table: 'institution', rows: institutions.map((each) => institutionRow(ids, each)) },
+    { table: 'department', rows: departments.map((each) => departmentRow(ids, each)) },
+    { table: 'partnership', rows: departments.flatMap((each) => partnershipRows(ids, each)) },
+    { table: 'site', rows: departments.flatMap((each) => each.sites.map((site) => siteRow(ids, each, site))) },
+    {
+      table: 'account',
+      rows: logins.map(({ email, name }) => ({
+        id: ids.account(email),
+        email,
+        name,
+        phone: null,
+        password_hash: passwordHash,
+        active: true,
+        created_at: ids.founded,
+      })),
+    },
+    {
+      table: 'role_grant',
+      rows: logins.map(({ email, role, department }) => ({
+        id: ids.of(`grant|${email}`),
+        account_id: ids.account(email),
+        role,
+        department_id: department === null ? null : ids.department(department),
+        valid_from: ids.founded.slice(0, 10),
+        valid_to: null,
+      })),
+    },
+    { table: 'offer', rows: offers.map(({ department, offer }) => offerRow(ids, department, offer)) },
+    { table: 'material', rows: offers.flatMap(({ offer }) => materialRows(ids, offer)) },
+  ];
+}
+
+function institutionRow(ids: DemoIds, { number, name, kind, town, street, parent }: InstitutionContent): Row {
+  const { postalCode, city, municipality, latitude, longitude } = towns[town];
+  const random = randomFrom(ids.seed, 'place', number);
+  const near = (degrees: number) => Number((degrees + (random.next() - 0.5) / 50).toFixed(5));
+  return {
+    number,
+    name,
+    kind,
+    owner: kind === 'PRIVATE_SCHOOL' || kind === 'EFTERSKOLE' ? 'SELF_GOVERNING' : ownerOf(kind),
+    source: 'DEMO',
+    parent_number: parent ?? null,
+    address: street,
+    postal_code: postalCode,
+    city,
+    municipality_code: municipality,
+    latitude: near(latitude),
+    longitude: near(longitude),
+    active: true,
+    updated_at: ids.founded,
+  };
+}
+
+function ownerOf(kind: InstitutionContent['kind']): string {
+  return kind === 'UPPER_SECONDARY' || kind === 'VOCATIONAL' ? 'SELF_GOVERNING' : 'MUNICIPAL';
+}
+
+function departmentRow(ids: DemoIds, { slug, name, about, address, email, phone }: DepartmentContent): Row {
+  return {
+    id: ids.department(slug),
+    slug,
+    name,
+    about_da: about.da,
+    about_en: about.en,
+    ...addressOf(address),
+    email,
+    phone,
+  };
+}
+
+function addressOf({ street, postalCode, city, municipality }: DepartmentContent['address']): Row {
+  return { address: street, postal_code: postalCode, city, municipality_code: municipality };
+}
+
+function partnershipRows(ids: DemoIds, { slug, partnerships }: DepartmentContent): Row[] {
+  return partnerships.map(({ type, partner, from, to }) => ({
+    id: ids.of(`partnership|${slug}|${from}`),
+    department_id: ids.department(slug),
+    type,
+    partner,
+    valid_from: dayInDemo(from, ids.demoDate),
+    valid_to: to === undefined ? null : dayInDemo(to, ids.demoDate),
+  }));
+}
+
+function siteRow(ids: DemoIds, department: DepartmentContent, site: SiteContent): Row {
+  return {
+    id: ids.site(department.slug, site.slug),
+    department_id: ids.department(department.slug),
+    slug: site.slug,
+    name: site.name,
+    ...addressOf(site.address),
+    latitude: site.latitude,
+    longitude: site.longitude,
+    meeting_point_da: site.meetingPoint.da,
+    meeting_point_en: site.meetingPoint.en,
+    transport_da: site.transport.da,
+    transport_en: site.transport.en,
+    access_da: site.access.da,
+    access_en: site.access.en,
+    lunch_da: site.lunch.da,
+    lunch_en: site.lunch.en,
+  };
+}
+
+function offerRow(ids: DemoIds, department: DepartmentContent, offer: OfferContent): Row {
+  return {
+    id: ids.offer(offer.slug),
+    slug: offer.slug,
+    department_id: ids.department(department.slug),
+    site_id: ids.site(department.slug, offer.site),
+    state: offer.state ?? 'PUBLISHED',
+    ...textsOf(offer),
+    subject_family: offer.subjectFamily,
+    subject: offer.subjects[0],
+    subjects: offer.subjects,
+    target_groups: offer.targetGroups,
+    grade_from: offer.grades?.[0] ?? null,
+    grade_to: offer.grades?.[1] ?? null,
+    age_groups: offer.ageGroups ?? [],
+    form: offer.form,
+    confirmation: 'INSTANT',
+    languages: offer.languages,
+    ...rulesOf(offer),
+    cover_place: offer.cover.place,
+    cover_season: offer.cover.season,
+    cover_motif: offer.cover.motif,
+    keywords: offer.keywords,
+    created_at: ids.founded,
+    updated_at: ids.founded,
+  };
+}
+
+function textsOf(offer: OfferContent): Row {
+  return {
+    title_da: offer.title.da,
+    title_en: offer.title.en,
+    teaser_da: offer.teaser.da,
+    teaser_en: offer.teaser.en,
+    description_da: offer.description.da,
+    description_en: offer.description.en,
+    programme: offer.programme.map(({ minute, title, text }) => ({
+      minute,
+      titleDa: title.da,
+      titleEn: title.en,
+      textDa: text.da,
+      textEn: text.en,
+    })),
+    clothing_da: offer.clothing?.da ?? null,
+    clothing_en: offer.clothing?.en ?? null,
+    price_note_da: offer.priceNote?.da ?? null,
+    price_note_en: offer.priceNote?.en ?? null,
+  };
+}
+
+function rulesOf(offer: OfferContent): Row {
+  return {
+    duration_minutes: offer.durationMinutes,
+    min_pupils: offer.minPupils ?? 1,
+    max_pupils: offer.maxPupils,
+    max_groups: offer.maxGroups ?? 1,
+    pupils_per_adult: offer.pupilsPerAdult,
+    lead_time_working_days: offer.leadTimeWorkingDays,
+    cancellation_working_days: offer.cancellationWorkingDays,
+    booking_opens_at: null,
+    price_ore: offer.priceKroner * 100,
+    quota_limited: false,
+  };
+}
+
+function materialRows(ids: DemoIds, { slug, materials }: OfferContent): Row[] {
+  return materials.map(({ phase, title, note, body }, index) => ({
+    id: ids.of(`material|${slug}|${index}`),
+    offer_id: ids.offer(slug),
+    phase,
+    position: materials.slice(0, index).filter((other) => other.phase === phase).length,
+    title_da: title.da,
+    title_en: title.en,
+    note_da: note.da,
+    note_en: note.en,
+    body_da: body.da,
+    body_en: body.en,
+  }));
+}

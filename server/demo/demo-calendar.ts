@@ -1,0 +1,68 @@
+import { addDays, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
+import { isWorkingDay, publicHolidayName } from '#server/time/working-days.ts';
+import type { DemoDay } from './content/types.ts';
+
+/** The days of the demo world: from is inside, to is not. */
+export interface DemoPeriod {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** From 1 August of the year before DEMO_DATE's to 31 July of the year after it. */
+export function demoPeriodOf(demoDate: LocalDate): DemoPeriod {
+  const year = yearOf(demoDate);
+  return { from: `${year - 1}-08-01`, to: `${year + 1}-08-01` };
+}
+
+/** A content day as a calendar day: `Y` is the year of DEMO_DATE. */
+export function dayInDemo(day: DemoDay, demoDate: LocalDate): LocalDate {
+  return day.replace(/^Y/, String(yearOf(demoDate)));
+}
+
+/** The Mondays of the weeks that have a day in the period. */
+export function mondaysOf(period: DemoPeriod): LocalDate[] {
+  const mondays: LocalDate[] = [];
+  for (let monday = mondayOf(period.from); monday < period.to; monday = addDays(monday, 7)) mondays.push(monday);
+  return mondays;
+}
+
+/**
+ * Whether most schools are closed: Christmas, winter (week 7), the days before Easter, summer, autumn (week 42). Real
+ * holidays differ by municipality; the demo needs only the shape of a year.
+ */
+export function isSchoolHoliday(day: LocalDate): boolean {
+  const monday = mondayOf(day);
+  const monthDay = day.slice(5);
+  if (monthDay >= '12-21' || monthDay <= '01-03') return true;
+  if (monthDay >= '06-27' && day < schoolStartOf(yearOf(day))) return true;
+  if (monday === winterWeekOf(yearOf(day)) || monday === autumnWeekOf(yearOf(day))) return true;
+  return publicHolidayName(addDays(monday, 3))?.da === 'Skærtorsdag';
+}
+
+/** A day on which a school can come: a working day outside the school holidays. */
+export function isSchoolDay(day: LocalDate): boolean {
+  return isWorkingDay(day) && !isSchoolHoliday(day);
+}
+
+function yearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The second Monday of August. */
+function schoolStartOf(year: number): LocalDate {
+  const eighth = `${year}-08-08`;
+  return weekdayOf(eighth) === 1 ? eighth : addDays(mondayOf(eighth), 7);
+}
+
+/** Monday of ISO week n: 4 January always lies in week 1. */
+function mondayOfWeek(year: number, week: number): LocalDate {
+  return addDays(mondayOf(`${year}-01-04`), (week - 1) * 7);
+}
+
+function winterWeekOf(year: number): LocalDate {
+  return mondayOfWeek(year, 7);
+}
+
+function autumnWeekOf(year: number): LocalDate {
+  return mondayOfWeek(year, 42);
+}

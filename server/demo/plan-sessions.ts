@@ -1,0 +1,145 @@
+import { addDays, instantOf, type LocalDate, weekdayOf } from '#server/time/local-time.ts';
+import { isWorkingDay } from '#server/time/working-days.ts';
+import type { DepartmentContent, OfferContent } from './content/types.ts';
+import { type DemoPeriod, dayInDemo, isSchoolHoliday, mondaysOf } from './demo-calendar.ts';
+import { type Random, randomFrom } from './random.ts';
+
+/** A session of the demo world, in the words of the content: slugs and mailboxes, no ids. */
+export interface PlannedSession {
+  department: DepartmentContent;
+  offer: OfferContent;
+  startsAt: Date;
+  endsAt: Date;
+  localDate: LocalDate;
+  /** Mailboxes of those who teach. */
+  educators: string[];
+}
+
+/** When somebody is taken, including the way to the next place. */
+interface Busy {
+  from: number;
+  to: number;
+  site: string;
+}
+
+/** Everybody's appointments, by mailbox. */
+export type Diary = Map<string, Busy[]>;
+
+const MINUTE = 60_000;
+/** Between two sessions at one place, and between two places. */
+const PAUSE = { sameSite: 15 * MINUTE, otherSite: 60 * MINUTE };
+/** In the school holidays an offer has at most this many sessions a week. */
+const PER_HOLIDAY_WEEK = 2;
+
+/**
+ * The sessions of all departments in the period. A week depends on nothing but its own Monday: planning a part of the
+ * period gives the same sessions as planning all of it.
+ */
+export function planSessions(world: {
+  seed: number;
+  demoDate: LocalDate;
+  departments: DepartmentContent[];
+  period: DemoPeriod;
+}): PlannedSession[] {
+  const planned: PlannedSession[] = [];
+  for (const department of world.departments) {
+    for (const monday of mondaysOf(world.period)) {
+      const diary: Diary = new Map();
+      for (const offer of department.offers.filter((each) => each.state !== 'DRAFT')) {
+        const random = randomFrom(world.seed, 'sessions', offer.slug, monday);
+        const slots = slotsOf({ department, offer, monday, demoDate: world.demoDate }, world.period);
+        planned.push(...fillWeek({ department, offer, slots: random.shuffled(slots), diary, random }));
+      }
+    }
+  }
+  return planned.sort(
+    (a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.offer.slug.localeCompare(b.offer.slug, 'en'),
+  );
+}
+
+export interface Slot {
+  localDate: LocalDate;
+  startsAt: Date;
+}
+
+/** Every time at which the offer could be held in a week. */
+export function slotsOf(
+  week: { department: DepartmentContent; offer: OfferContent; monday: LocalDate; demoDate: LocalDate },
+  period: DemoPeriod,
+): Slot[] {
+  const { department, offer, monday, demoDate } = week;
+  const slots: Slot[] = [];
+  for (let day = monday; day < addDays(monday, 5); day = addDays(day, 1)) {
+    if (day < period.from || day >= period.to || !hasPartner(department, day, demoDate) || !isHeldOn(offer, day))
+      continue;
+    for (const time of offer.timetable.starts) {
+      const startsAt = instantOf(day, time);
+      if (startsAt !== null) slots.push({ localDate: day, startsAt });
+    }
+  }
+  return slots;
+}
+
+/** A department teaches only while an agreement carries it. */
+function hasPartner(department: DepartmentContent, day: LocalDate, demoDate: LocalDate): boolean {
+  return department.partnerships.some(
+    ({ from, to }) => dayInDemo(from, demoDate) <= day && (to === undefined || day < dayInDemo(to, demoDate)),
+  );
+}
+
+function isHeldOn({ timetable }: OfferContent, day: LocalDate): boolean {
+  if (!isWorkingDay(day) || !timetable.months.includes(Number(day.slice(5, 7)))) return false;
+  if (timetable.weekdays !== undefined && !timetable.weekdays.includes(weekdayOf(day))) return false;
+  return timetable.inSchoolHolidays === true || !isSchoolHoliday(day);
+}
+
+/** Takes slots in the given order until the week is full or nobody is free. */
+function fillWeek(week: {
+  department: DepartmentContent;
+  offer: OfferContent;
+  slots: Slot[];
+  diary: Diary;
+  random: Random;
+}): PlannedSession[] {
+  const { department, offer, diary, random } = week;
+  const sessions: PlannedSession[] = [];
+  const held = { term: 0, holiday: 0 };
+  for (const slot of week.slots) {
+    const kind = isSchoolHoliday(slot.localDate) ? 'holiday' : 'term';
+    if (held[kind] >= (kind === 'holiday' ? PER_HOLIDAY_WEEK : offer.timetable.perWeek)) continue;
+    const session = staffed({ department, offer, slot, diary, random });
+    if (session === null) continue;
+    held[kind] += 1;
+    sessions.push(session);
+  }
+  return sessions;
+}
+
+/** The session with free educators, who are taken from then on; null when too few are free. */
+export function staffed(wanted: {
+  department: DepartmentContent;
+  offer: OfferContent;
+  slot: Slot;
+  diary: Diary;
+  random: Random;
+}): PlannedSession | null {
+  const { department, offer, slot, diary, random } = wanted;
+  const from = slot.startsAt.getTime();
+  // Every school is a place of its own.
+  const site = offer.form === 'OUTREACH' ? `school at ${from}` : offer.site;
+  const time = { from, to: from + offer.durationMinutes * MINUTE, site };
+  const team = department.staff.filter(({ role }) => role === 'EDUCATOR').map(({ mailbox }) => mailbox);
+  const needed = offer.timetable.educators ?? 1;
+  const free = random.shuffled(team).filter((mailbox) => isFree(diary.get(mailbox) ?? [], time));
+  if (free.length < needed) return null;
+  const educators = free.slice(0, needed);
+  for (const mailbox of educators) diary.set(mailbox, [...(diary.get(mailbox) ?? []), time]);
+  return { department, offer, ...slot, endsAt: new Date(time.to), educators };
+}
+
+function isFree(appointments: Busy[], time: Busy): boolean {
+  return appointments.every((other) => {
+    const pause = other.site === time.site ? PAUSE.sameSite : PAUSE.otherSite;
+    return time.to + pause <= other.from || other.to + pause <= time.from;
+  });
+}
