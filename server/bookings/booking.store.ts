@@ -3,7 +3,7 @@ import type { BookingFacts, BookingSnapshot } from './booking.facts.ts';
 import type { Places } from './booking.rules.ts';
 
 /** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
-const SESSION_JSON = `jsonb_build_object(
+export const SESSION_JSON = `jsonb_build_object(
   'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
   'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
   'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
@@ -27,7 +27,7 @@ const SESSION_JSON = `jsonb_build_object(
   'materialsBefore', (SELECT coalesce(jsonb_agg(jsonb_build_object('da', m.title_da, 'en', m.title_en) ORDER BY m.position), '[]')
                       FROM material m WHERE m.offer_id = o.id AND m.phase = 'BEFORE'))`;
 
-const SESSION_TABLES = `session s
+export const SESSION_TABLES = `session s
   JOIN offer o ON o.id = s.offer_id
   JOIN department d ON d.id = o.department_id
   JOIN site t ON t.id = s.site_id`;
