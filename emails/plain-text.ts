@@ -18,3 +18,27 @@ export function oneLine(text: string): string {
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 }
+
+/** Texts that may have several lines; everything else is put on one. */
+const LONG_TEXTS = new Set([
+  'needs',
+  'message',
+  'reason',
+  'meetingPoint',
+  'transport',
+  'lunch',
+  'clothing',
+  'priceNote',
+]);
+
+/** The facts of a mail with every text in them made harmless. */
+export function cleanFacts<Facts extends object>(facts: Facts): Facts {
+  return cleaned(facts, '') as Facts;
+}
+
+function cleaned(value: unknown, key: string): unknown {
+  if (typeof value === 'string') return LONG_TEXTS.has(key) ? severalLines(value) : oneLine(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner, name)]));
+}

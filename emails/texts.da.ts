@@ -131,6 +131,7 @@ export const da = {
   },
   invitation:
     'Kalenderinvitationen er vedlagt. Afbud kun via linket: Vi får ikke besked, hvis du svarer nej i kalenderen.',
+  onlyByLink: 'Afbud kun via linket. Vi får ikke besked, hvis du svarer nej i kalenderen.',
   sameLink: (w: MailWords) => `${w.visitor} har fået det samme link og kan også rette bookingen.`,
   administrator: (w: MailWords) =>
     `Skal besøget ændres, gør ${w.visitor} det via linket i sin bekræftelse. Vi får ikke besked, hvis du svarer nej i kalenderen.`,

@@ -133,6 +133,7 @@ export const en = {
   },
   invitation:
     'The calendar invitation is attached. Cancel by the link only: we are not told when you decline in your calendar.',
+  onlyByLink: 'Cancel by the link only. We are not told when you decline in your calendar.',
   sameLink: (w: MailWords) => `${w.visitor} has received the same link and can change the booking too.`,
   administrator: (w: MailWords) =>
     `If the visit has to change, ${w.visitor} does so by the link in the confirmation. We are not told when you decline in your calendar.`,

@@ -11,6 +11,24 @@ export function visitFacts(kind: MailKind, role: MailRole, facts: MailFacts): Fa
   return rows.filter(({ lines }) => lines.length > 0);
 }
 
+/** The rows of a calendar entry: who comes and what to know on the way; time and place have fields of their own. */
+export function calendarFacts(role: MailRole, facts: MailFacts): Fact[] {
+  const { label } = textsOf(facts);
+  const { site } = facts;
+  const forVisitor = role === 'VISITOR';
+  const rows = [
+    { label: label.reference, lines: [facts.reference] },
+    { label: label.place, lines: linesOf(site.meetingPoint) },
+    { label: label.who, lines: groupLines(facts) },
+    ...peopleRows(facts, role),
+    { label: label.transport, lines: forVisitor ? linesOf(site.transport) : [] },
+    { label: label.clothing, lines: forVisitor ? linesOf(facts.clothing) : [] },
+    { label: label.lunch, lines: forVisitor ? linesOf(site.lunch) : [] },
+    { label: facts.department.name, lines: [facts.department.phone] },
+  ];
+  return rows.filter(({ lines }) => lines.length > 0);
+}
+
 function bookedRows(facts: MailFacts, role: MailRole): Fact[] {
   const { label } = textsOf(facts);
   const { site } = facts;
