@@ -2,14 +2,18 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { accountRoutes } from '#server/accounts/account.routes.ts';
 import { loginFinder } from '#server/accounts/account.service.ts';
 import { demoLoginRoutes } from '#server/accounts/demo-logins.ts';
+import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
+import { departmentRoutes } from '#server/departments/department.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { describeApi } from '#server/http/openapi.ts';
 import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
 import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
+import { offerRoutes } from '#server/offers/offer.routes.ts';
+import { municipalityRoutes } from '#server/municipalities/municipality.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
-import { healthRoutes } from '#server/platform/health.routes.ts';
+import { healthRoutes, VERSION } from '#server/platform/health.routes.ts';
 
 /** The table of contents of the API. */
 export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
@@ -25,7 +29,11 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   accountRoutes(api, serving, mounted);
   demoLoginRoutes(api, serving, mounted);
   bookingRoutes(api, serving, mounted);
+  bookableSessionRoutes(api, serving, mounted);
+  municipalityRoutes(api, serving, mounted);
   institutionRoutes(api, serving, mounted);
+  offerRoutes(api, serving, mounted);
+  departmentRoutes(api, serving, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
   mountDescription(app, mounted);
@@ -37,7 +45,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
 function mountDescription(app: Express, mounted: Mounted): void {
   let description: string | null = null;
   app.get('/api/openapi.json', (_request, response) => {
-    description ??= JSON.stringify(describeApi(mounted.endpoints, '0.1.0'));
+    description ??= JSON.stringify(describeApi(mounted.endpoints, VERSION));
     response.type('application/json').set('cache-control', 'public, max-age=300').send(description);
   });
 }

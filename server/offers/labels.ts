@@ -73,19 +73,9 @@ export function gradeSpan(from: number, to: number, language: Language): string 
   return language === 'da' ? `${from}.–${to}. klasse` : `Grades ${from}–${to}`;
 }
 
-/** "2. år på ungdomsuddannelse" / "Year 2 of youth education". */
-export function studyYearName(studyYear: number, language: Language): string {
-  return language === 'da' ? `${studyYear}. år på ungdomsuddannelse` : `Year ${studyYear} of youth education`;
-}
-
-/** The level of a group: exactly one of the three is given. */
-export function levelName(
-  level: { gradeLevel: number | null; ageGroup: AgeGroupCode | null; studyYear: number | null },
-  language: Language,
-): string {
-  if (level.gradeLevel !== null) return gradeName(level.gradeLevel, language);
-  if (level.ageGroup !== null) return ageGroupNames[level.ageGroup][language];
-  return level.studyYear === null ? '' : studyYearName(level.studyYear, language);
+/** What those who come are called: daycares bring children, all others pupils. */
+export function visitorsOf(targetGroups: readonly TargetGroupCode[]): 'pupils' | 'children' {
+  return targetGroups.every((targetGroup) => targetGroup === 'DAYCARE') ? 'children' : 'pupils';
 }
 
 /** Whom an offer is for, in one line: "Børnehave, 3-6 år · 0.–3. klasse". */

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { endpoint } from '#server/http/endpoint.ts';
+import { countText, id, instant, listOf, localDate, searchText } from '#server/http/fields.ts';
+import { choices, unlessEmpty } from './choice.ts';
+import { isSubjectCode } from './subject.ts';
+
+export const targetGroup = z.enum(['DAYCARE', 'PRIMARY', 'UPPER_SECONDARY']);
+export const ageGroup = z.enum(['NURSERY', 'KINDERGARTEN', 'MIXED']);
+export const subjectFamily = z.enum(['HISTORY', 'SCIENCE', 'ARTS']);
+export const offerForm = z.enum(['ON_SITE', 'OUTREACH', 'SELF_GUIDED', 'ONLINE', 'COURSE']);
+export const offerSort = z.enum(['relevance', 'soonest', 'title', 'duration', 'price']);
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(100);
+const fourDigits = z.string().regex(/^\d{4}$/);
+const pupils = countText(1, 10_000);
+const period = {
+  from: unlessEmpty(localDate).describe('First Danish calendar day, included'),
+  to: unlessEmpty(localDate).describe('Last Danish calendar day, included'),
+};
+
+/** A period that ends before it begins finds nothing; better to say so. */
+function endsAfterItBegins<Shape extends z.ZodType<{ from?: string; to?: string }>>(query: Shape) {
+  return query.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    params: { code: 'ENDS_BEFORE_IT_BEGINS' },
+    path: ['to'],
+  });
+}
+
+const offersQuery = endsAfterItBegins(
+  z.object({
+    q: searchText.optional().describe('Danish search: every word must be found, æøå may be written ae oe aa'),
+    targetGroup: choices(targetGroup, 'DAYCARE, PRIMARY, UPPER_SECONDARY'),
+    gradeLevel: choices(countText(0, 10), 'Class level 0-10'),
+    ageGroup: choices(ageGroup, 'NURSERY, KINDERGARTEN, MIXED; offers for mixed groups fit all'),
+    subjectFamily: choices(subjectFamily, 'HISTORY, SCIENCE, ARTS'),
+    subject: choices(z.string().refine(isSubjectCode), 'Subject code; all subjects of an offer count'),
+    municipality: choices(fourDigits, 'Municipality code of the site (for OUTREACH: of the department)'),
+    region: choices(fourDigits, 'Region code of the same place'),
+    department: choices(slug, 'Slug of the department'),
+    form: choices(offerForm, 'ON_SITE, OUTREACH, SELF_GUIDED, ONLINE, COURSE'),
+    free: unlessEmpty(z.literal('true')).describe('true = only what is free'),
+    language: choices(z.string().regex(/^[a-z]{2}$/), 'Teaching language, two letters'),
+    ...period,
+    pupils: unlessEmpty(pupils).describe('Only offers with a bookable session that has room for so many'),
+    sort: unlessEmpty(offerSort).describe('Default: relevance with q, else soonest'),
+    page: unlessEmpty(countText(1, 100_000)),
+    pageSize: unlessEmpty(countText(1, 100)),
+  }),
+);
+
+const departmentName = z.object({ slug: z.string(), name: z.string() });
+const gradeLevels = z.object({ from: z.int(), to: z.int() }).nullable();
+
+/** What one group pays. */
+const offerPrice = z.object({
+  totalOre: z.int().min(0).describe('For one group, in øre; 0 = free'),
+  parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
+});
+
+const summaryFields = {
+  id,
+  slug: z.string(),
+  title: z.string(),
+  teaser: z.string(),
+  department: departmentName,
+  site: z.object({ slug: z.string(), name: z.string(), city: z.string() }).describe('The usual meeting place'),
+  targetGroups: z.array(targetGroup),
+  gradeLevels,
+  ageGroups: z.array(ageGroup),
+  subjects: z.array(z.string()).describe('Codes, the main subject first'),
+  subjectFamily,
+  form: offerForm,
+  languages: z.array(z.string()),
+  durationMinutes: z.int(),
+  maxPupils: z.int(),
+  price: offerPrice,
+  confirmation: z.enum(['INSTANT', 'BY_REQUEST']),
+  quotaLimited: z.boolean(),
+};
+
+export const offerSummary = z.object({
+  ...summaryFields,
+  nextSession: z
+    .object({ id, startsAt: instant, pupilsLeft: z.int() })
+    .nullable()
+    .describe('The next session that can be booked now and fits pupils, from and to'),
+});
+
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }));
+export const facetNames = [
+  'targetGroup',
+  'gradeLevel',
+  'ageGroup',
+  'subjectFamily',
+  'subject',
+  'municipality',
+  'region',
+  'department',
+  'form',
+  'free',
+  'language',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+const facets = z.object(Object.fromEntries(facetNames.map((name) => [name, facet])) as Record<FacetName, typeof facet>);
+
+export const listOffers = endpoint({
+  method: 'GET',
+  path: '/api/offers',
+  summary: 'Search and filter the published offers',
+  description:
+    'Values of one filter widen, filters narrow. `facets` count what each value would give with all other filters applied. With ' +
+    '`pupils`, `from` or `to` only offers that have a bookable session with that much room.',
+  tag: 'offers',
+  policy: 'public',
+  query: offersQuery,
+  answer: listOf(offerSummary).extend({ facets }),
+});
+
+const material = z.object({
+  phase: z.enum(['BEFORE', 'DURING', 'AFTER']),
+  title: z.string(),
+  note: z.string(),
+  body: z.string(),
+});
+
+const site = z.object({
+  slug: z.string(),
+  name: z.string(),
+  address: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  municipality: z.object({ code: z.string(), name: z.string() }),
+  latitude: z.number(),
+  longitude: z.number(),
+  meetingPoint: z.string(),
+  transport: z.string(),
+  access: z.string(),
+  lunch: z.string(),
+});
+
+export const offerDetails = z.object({
+  ...summaryFields,
+  department: departmentName.extend({ email: z.string(), phone: z.string() }),
+  description: z.string().describe('Plain text, blank line between paragraphs'),
+  programme: z.array(z.object({ minute: z.int(), title: z.string(), text: z.string() })),
+  clothing: z.string().nullable(),
+  minPupils: z.int(),
+  maxGroups: z.int(),
+  pupilsPerAdult: z.int(),
+  leadTimeWorkingDays: z.int(),
+  cancellationWorkingDays: z.int(),
+  bookingOpensAt: instant.nullable(),
+  priceNote: z.string().nullable(),
+  cover: z.object({ place: z.string(), season: z.string() }),
+  rules: z.array(z.object({ code: z.string(), text: z.string() })).describe('The rules in plain words'),
+  sites: z.array(site).describe('The usual meeting place first, then others with coming sessions'),
+  materials: z.array(material),
+});
+
+const bySlug = z.object({ slug });
+
+export const readOffer = endpoint({
+  method: 'GET',
+  path: '/api/offers/:slug',
+  summary: 'One published offer with rules, sites and materials',
+  tag: 'offers',
+  policy: 'public',
+  params: bySlug,
+  answer: offerDetails,
+});
+
+const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
+
+export const offerSession = z.object({
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  localDate,
+  site: z.object({ slug: z.string(), name: z.string() }),
+  state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  capacity: places,
+  left: places,
+  bookable: z.boolean(),
+  reasons: z
+    .array(z.looseObject({ code: z.string(), message: z.string() }))
+    .describe('Why it cannot be booked for so many now; empty = bookable'),
+});
+
+export const listOfferSessions = endpoint({
+  method: 'GET',
+  path: '/api/offers/:slug/sessions',
+  summary: 'The sessions of an offer, judged for a number of pupils',
+  description:
+    'Judged for exactly `pupils` pupils in one group, with the adults that the ratio asks. Default: the fewest the offer takes, ' +
+    'today and 365 days on. Not paged.',
+  tag: 'offers',
+  policy: 'public',
+  params: bySlug,
+  query: endsAfterItBegins(z.object({ ...period, pupils: unlessEmpty(pupils) })),
+  answer: z.object({
+    items: z.array(offerSession),
+    total: z.int(),
+    pupils: z.int().describe('How many were judged for'),
+    adults: z.int().describe('The adults that so many need'),
+  }),
+});
+
+export type OffersQuery = z.output<typeof offersQuery>;
+export type OfferSummary = z.output<typeof offerSummary>;
+export type OfferDetails = z.output<typeof offerDetails>;
+export type OfferSession = z.output<typeof offerSession>;
