@@ -5,10 +5,11 @@ import { systemClock } from '#server/platform/clock.ts';
 import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import type { Language } from '#server/time/language.ts';
+import { commandTexts } from './import.command.texts.ts';
 import { showProgress } from './import.progress.ts';
 import { reportLines } from './import.report.ts';
 import { type ImportOutcome, importInstitutions } from './import.service.ts';
-import { commandTexts, importRunning } from './import.texts.ts';
+import { importRunning } from './import.texts.ts';
 import { MAX_REGISTER_BYTES } from './institution.contract.ts';
 import { refusalSentence } from './register.texts.ts';
 

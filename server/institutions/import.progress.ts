@@ -1,6 +1,6 @@
 import type { Language } from '#server/time/language.ts';
+import { progressTexts } from './import.command.texts.ts';
 import type { ImportStep } from './import.service.ts';
-import { progressTexts } from './import.texts.ts';
 
 /** Where progress is written. */
 export type ProgressOutput = { isTTY?: boolean; write(text: string): unknown };

@@ -1,7 +1,8 @@
 import type { Language } from '#server/time/language.ts';
-import type { StoredInstitution } from './import.rules.ts';
+import { reportTexts } from './import.command.texts.ts';
 import type { ImportReport } from './import.service.ts';
-import { heldBackSentence, reportTexts } from './import.texts.ts';
+import { heldBackSentence } from './import.texts.ts';
+import type { StoredInstitution } from './import.types.ts';
 import type { ImportReportAnswer } from './institution.contract.ts';
 import { lineSentence } from './register.texts.ts';
 import type { LineProblem } from './register.types.ts';

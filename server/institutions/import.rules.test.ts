@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { planImport, type StoredInstitution } from './import.rules.ts';
+import { planImport } from './import.rules.ts';
+import type { StoredInstitution } from './import.types.ts';
 import type { LineProblem, RegisterFile, RegisterRow } from './register.types.ts';
 
 const school: RegisterRow = {

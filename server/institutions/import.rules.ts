@@ -1,49 +1,6 @@
-import type { InstitutionKind, InstitutionOwner, InstitutionSource } from '#server/generated/prisma/enums.ts';
+import { closings, groupKey } from './import.closing.rules.ts';
+import type { ImportPlan, StoredInstitution } from './import.types.ts';
 import type { LineProblem, Register, RegisterFile, RegisterRow } from './register.types.ts';
-
-/** An institution as the database holds it; null = not known. */
-export type StoredInstitution = {
-  number: string;
-  name: string;
-  kind: InstitutionKind;
-  owner: InstitutionOwner;
-  source: InstitutionSource;
-  parentNumber: string | null;
-  address: string | null;
-  postalCode: string | null;
-  city: string | null;
-  website: string | null;
-  municipalityCode: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  active: boolean;
-};
-
-/**
- * Closings that were not carried out: so many at once look like a partial file (TOO_MANY), or a broken line may be about
- * any of them (NUMBERLESS_LINES). `count` of `active` institutions of the kind would have been closed.
- */
-export type HeldBack = {
-  code: 'TOO_MANY' | 'NUMBERLESS_LINES';
-  register: Register;
-  kind: InstitutionKind;
-  count: number;
-  active: number;
-};
-
-/** What an import would do to the database. */
-export type ImportPlan = {
-  added: StoredInstitution[];
-  changed: StoredInstitution[];
-  closed: StoredInstitution[];
-  heldBack: HeldBack[];
-  skipped: LineProblem[];
-  notes: LineProblem[];
-};
-
-/** Up to 20 institutions of a kind may always close at once; more only if they are at most a fifth of the active ones. */
-const ALWAYS_CLOSABLE = 20;
-const CLOSABLE_SHARE = 0.2;
 
 type Entry = { fileName: string; line: number; source: Register; row: RegisterRow };
 
@@ -74,7 +31,7 @@ export function planImport(input: {
     if (!before) added.push(after);
     else if (changedFields(before, after).length > 0) changed.push(after);
   }
-  return { added, changed, skipped, notes, ...closings({ ...input, kinds, entries }) };
+  return { added, changed, skipped, notes, ...closings({ ...input, kinds, named: new Set(entries.keys()) }) };
 }
 
 /** The facts in which two states of one institution differ. */
@@ -136,43 +93,4 @@ function merge(
 ): StoredInstitution {
   const told = Object.entries({ ...row, parentNumber }).filter(([, value]) => value !== undefined);
   return { ...unknown, ...before, ...Object.fromEntries(told), source, active: true } as StoredInstitution;
-}
-
-/** Closing is decided per register and kind. */
-function groupKey({ source, kind }: StoredInstitution): string {
-  return `${source} ${kind}`;
-}
-
-function closings(input: {
-  files: RegisterFile[];
-  existing: StoredInstitution[];
-  allowClosing: boolean;
-  /** The groups that the files hold. */
-  kinds: Set<string>;
-  entries: Map<string, Entry>;
-}): Pick<ImportPlan, 'closed' | 'heldBack'> {
-  const stillNamed = new Set(input.files.flatMap((file) => file.brokenNumbers));
-  const candidates = input.existing.filter((one) => one.active && input.kinds.has(groupKey(one)));
-  const closed: StoredInstitution[] = [];
-  const heldBack: HeldBack[] = [];
-  for (const members of Map.groupBy(candidates, groupKey).values()) {
-    const gone = members.filter(({ number }) => !input.entries.has(number) && !stillNamed.has(number));
-    const held = input.allowClosing ? null : heldBackOf(input.files, members, gone.length);
-    if (held) heldBack.push(held);
-    else closed.push(...gone.map((one) => ({ ...one, active: false })));
-  }
-  return { closed, heldBack };
-}
-
-/** Why closing `count` of a kind's active institutions has to wait; null = it need not. */
-function heldBackOf(files: RegisterFile[], members: StoredInstitution[], count: number): HeldBack | null {
-  const file = files.find(({ register }) => register === members[0]?.source);
-  if (!file || !members[0] || count === 0) return null;
-  const { register } = file;
-  const facts = { register, kind: members[0].kind, count, active: members.length };
-  if (files.some((one) => one.register === register && one.numberlessLines > 0)) {
-    return { code: 'NUMBERLESS_LINES', ...facts };
-  }
-  const tooMany = count > ALWAYS_CLOSABLE && count > members.length * CLOSABLE_SHARE;
-  return tooMany ? { code: 'TOO_MANY', ...facts } : null;
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { type Database, inTransaction } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
-import { changedFields, type ImportPlan, planImport, type StoredInstitution } from './import.rules.ts';
+import { changedFields, planImport } from './import.rules.ts';
 import {
   closeInstitutions,
   type Importer,
@@ -11,6 +11,7 @@ import {
   saveInstitutions,
   tryImportLock,
 } from './import.store.ts';
+import type { ImportPlan, StoredInstitution } from './import.types.ts';
 import { readRegisterFile } from './register.file.ts';
 import type { FileRefusal, Register, RegisterFile } from './register.types.ts';
 

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Role } from '#server/generated/prisma/enums.ts';
 import type { Sql } from '#server/platform/database.ts';
-import type { StoredInstitution } from './import.rules.ts';
+import type { StoredInstitution } from './import.types.ts';
 import type { MunicipalityName } from './register.types.ts';
 
 /** Held by the one import that runs; given back at the end of its transaction. */
