@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { accountRoutes } from '#server/accounts/account.routes.ts';
 import { loginFinder } from '#server/accounts/account.service.ts';
 import { demoLoginRoutes } from '#server/accounts/demo-logins.ts';
+import { attendanceRoutes } from '#server/attendance/attendance.routes.ts';
 import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
@@ -10,10 +11,11 @@ import { describeApi } from '#server/http/openapi.ts';
 import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
 import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
-import { offerRoutes } from '#server/offers/offer.routes.ts';
 import { municipalityRoutes } from '#server/municipalities/municipality.routes.ts';
+import { offerRoutes } from '#server/offers/offer.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { healthRoutes, VERSION } from '#server/platform/health.routes.ts';
+import { scheduleRoutes } from '#server/schedule/schedule.routes.ts';
 
 /** The table of contents of the API. */
 export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
@@ -28,6 +30,8 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   healthRoutes(api, serving, mounted);
   accountRoutes(api, serving, mounted);
   demoLoginRoutes(api, serving, mounted);
+  scheduleRoutes(api, serving, mounted);
+  attendanceRoutes(api, serving, mounted);
   bookingRoutes(api, serving, mounted);
   bookableSessionRoutes(api, serving, mounted);
   municipalityRoutes(api, serving, mounted);

@@ -1,5 +1,5 @@
 import type { MailFacts, MailKind, MailRole } from '#emails/facts.ts';
-import { levelLabel } from '#server/offers/level.ts';
+import { levelName } from '#server/offers/labels.ts';
 import type { Language } from '#server/time/language.ts';
 import type { BookingFacts } from './booking.facts.ts';
 import { cancellationDeadline, placesOf, targetGroupOf } from './booking.rules.ts';
@@ -117,7 +117,7 @@ export function mailFactsOf(
     clothing: offer.clothing[language],
     groups: booking.groups.map((group) => ({
       label: group.label,
-      level: levelLabel(group, language),
+      level: levelName(group, language),
       pupils: group.pupils,
       adults: group.adults,
       specialEducation: group.specialEducation,

@@ -1,5 +1,5 @@
 import type { Sql } from '#server/platform/database.ts';
-import type { BookingFacts, BookingSnapshot } from './booking.facts.ts';
+import type { BookingFacts, BookingSnapshot, SessionFacts } from './booking.facts.ts';
 import type { Places } from './booking.rules.ts';
 
 /** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
@@ -183,4 +183,10 @@ export async function nearestFreeSessions(
     endsAt: row.ends_at.toISOString(),
     pupilsLeft: row.pupils_left,
   }));
+}
+
+/** One session with everything a booking shows or decides by; null = there is none. */
+export async function findSession(sql: Sql, id: string): Promise<SessionFacts | null> {
+  const { rows } = await sql.query<{ session: SessionFacts }>(`SELECT ${SESSION_JSON} AS session FROM ${SESSION_TABLES} WHERE s.id = $1`, [id]);
+  return rows[0]?.session ?? null;
 }

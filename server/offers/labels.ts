@@ -92,3 +92,18 @@ export function audienceName(
   if (offer.targetGroups.includes('UPPER_SECONDARY')) parts.push(targetGroupNames.UPPER_SECONDARY[language]);
   return parts.join(' · ');
 }
+
+/** The level of one group: exactly one of the three is set. */
+export interface LevelFacts {
+  gradeLevel: number | null;
+  ageGroup: AgeGroupCode | null;
+  studyYear: number | null;
+}
+
+/** "5. klasse", "Børnehave, 3-6 år", "Ungdomsuddannelse, 2. år". */
+export function levelName(level: LevelFacts, language: Language): string {
+  if (level.ageGroup !== null) return ageGroupNames[level.ageGroup][language];
+  if (level.gradeLevel !== null) return gradeName(level.gradeLevel, language);
+  const year = language === 'da' ? `${level.studyYear}. år` : `year ${level.studyYear}`;
+  return `${targetGroupNames.UPPER_SECONDARY[language]}, ${year}`;
+}

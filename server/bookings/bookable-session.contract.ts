@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { endpoint } from '#server/http/endpoint.ts';
+import { countText, id } from '#server/http/fields.ts';
+import { ageGroup, bookedSession } from './booking.contract.ts';
+
+const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
+
+/** A session as the booking form needs it: what it is, what is left, and the rules of its offer. */
+export const bookableSession = bookedSession.extend({
+  capacity: places,
+  left: places,
+  bookable: z.boolean(),
+  reasons: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  rules: z.object({
+    targetGroups: z.array(z.enum(['DAYCARE', 'PRIMARY', 'UPPER_SECONDARY'])),
+    gradeLevels: z.object({ from: z.int(), to: z.int() }).nullable(),
+    ageGroups: z.array(ageGroup),
+    minPupils: z.int(),
+    maxPupilsPerGroup: z.int(),
+    maxGroups: z.int(),
+    pupilsPerAdult: z.int(),
+    bookingLastDay: z.string().describe('Last Danish calendar day on which the session can be booked'),
+    cancellationLastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
+  }),
+  confirmation: z.enum(['INSTANT', 'BY_REQUEST']),
+  price: z.object({ perGroupOre: z.int(), note: z.string().nullable() }),
+});
+
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:id',
+  summary: 'One session, with what is left and the rules for booking it',
+  description: '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed).',
+  tag: 'bookings',
+  policy: 'public',
+  params: z.object({ id }),
+  query: z.object({ pupils: countText(1, 500).optional() }),
+  answer: bookableSession,
+});
