@@ -5,6 +5,7 @@ import { demoLoginRoutes } from '#server/accounts/demo-logins.ts';
 import { attendanceRoutes } from '#server/attendance/attendance.routes.ts';
 import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
+import { coverRoutes } from '#server/covers/cover.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { describeApi } from '#server/http/openapi.ts';
@@ -38,6 +39,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   institutionRoutes(api, serving, mounted);
   offerRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
+  coverRoutes(api, deps);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
   mountDescription(app, mounted);

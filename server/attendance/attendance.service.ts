@@ -1,0 +1,82 @@
+import { departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
+import { type Database, inTransaction } from '#server/platform/database.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+import type { Attendance, Outcome } from './attendance.contract.ts';
+import {
+  type AttendanceRefusal,
+  type GroupNumbers,
+  type InputError,
+  missingSpan,
+  recordingOf,
+  refusalsToRecord,
+  saysTheSame,
+} from './attendance.rules.ts';
+import {
+  countMissingAttendance,
+  lockBooking,
+  type RecordedBooking,
+  readRecordedBooking,
+  writeAttendance,
+} from './attendance.store.ts';
+
+export interface RecordRequest {
+  reference: string;
+  outcome: Outcome;
+  groups?: GroupNumbers[];
+  login: Login;
+  /** The version the caller has seen; null = whatever there is, is overwritten. */
+  ifMatch: string | null;
+  now: Date;
+}
+
+export type RecordResult =
+  | { kind: 'recorded'; attendance: Attendance }
+  | { kind: 'unknown' | 'foreign' | 'changedMeanwhile' }
+  | { kind: 'refused'; refusals: [AttendanceRefusal, ...AttendanceRefusal[]] }
+  | { kind: 'invalid'; errors: InputError[] };
+
+/** Records or corrects who came, in one transaction with its audit row. */
+export function recordAttendanceOf(db: Database, request: RecordRequest): Promise<RecordResult> {
+  return inTransaction(db, async (sql): Promise<RecordResult> => {
+    const id = await lockBooking(sql, request.reference.trim().toUpperCase());
+    if (id === null) return { kind: 'unknown' };
+    const booking = await readRecordedBooking(sql, id);
+    const refused = refusalOf(booking, request);
+    if (refused !== null) return refused;
+    const asked = recordingOf(booking.groups, request);
+    if ('errors' in asked) return { kind: 'invalid', errors: asked.errors };
+    const { attendance } = booking;
+    if (attendance !== null && saysTheSame(attendance, asked.recording)) return { kind: 'recorded', attendance };
+    const { login, now } = request;
+    const role = roleFor(login, booking.departmentId);
+    await writeAttendance(sql, { booking, recording: asked.recording, accountId: login.accountId, role, now });
+    const written = await readRecordedBooking(sql, id);
+    if (written.attendance === null) throw new Error('what was written is there');
+    return { kind: 'recorded', attendance: written.attendance };
+  });
+}
+
+function refusalOf(booking: RecordedBooking, { login, ifMatch, now }: RecordRequest): RecordResult | null {
+  if (!worksFor(login, booking.departmentId)) return { kind: 'foreign' };
+  if (ifMatch !== null && !matches(ifMatch, booking.attendance)) return { kind: 'changedMeanwhile' };
+  const [first, ...more] = refusalsToRecord(booking, localDateOf(now));
+  return first === undefined ? null : { kind: 'refused', refusals: [first, ...more] };
+}
+
+/** RFC 9110: `*` fits whatever is there; a version fits only itself. */
+function matches(ifMatch: string, attendance: Attendance | null): boolean {
+  return attendance !== null && (ifMatch === '*' || ifMatch === String(attendance.version));
+}
+
+/** The role in which somebody acts for a department: the one there, else the one for everything. */
+function roleFor({ roles }: Login, departmentId: string): string {
+  const own = roles.find((grant) => grant.departmentId === departmentId);
+  return own?.role ?? 'KNOWLEDGE_CENTRE';
+}
+
+/** How many visits lack attendance, in the departments somebody works for. */
+export async function missingAttendanceOf(db: Database, login: Login, now: Date) {
+  const span = missingSpan(localDateOf(now));
+  const total = await countMissingAttendance(db.pool, { departments: departmentsOf(login), ...span, now });
+  return { total, ...span };
+}

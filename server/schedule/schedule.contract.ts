@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { attendance } from '#server/attendance/attendance.contract.ts';
+import { bookedSession, booking } from '#server/bookings/booking.contract.ts';
+import { endpoint } from '#server/http/endpoint.ts';
+import { id, localDate } from '#server/http/fields.ts';
+
+/** The longest span that may be asked for, in days. */
+export const MAX_DAYS = 62;
+
+const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
+
+/** A session as those who teach it see it. */
+const scheduledSession = bookedSession.extend({
+  form: z.enum(['ON_SITE', 'OUTREACH', 'SELF_GUIDED', 'ONLINE', 'COURSE']),
+  capacity: places,
+  left: places,
+  clothing: z.string().nullable(),
+  materials: z.array(z.object({ title: z.string(), note: z.string() })).describe('What is used during the visit'),
+});
+
+const scheduleItem = z.object({
+  session: scheduledSession,
+  bookings: z
+    .array(booking.extend({ attendance: attendance.nullable() }))
+    .describe('Confirmed and requested ones; empty = a free session'),
+  educators: z.array(z.object({ id, name: z.string() })),
+  rooms: z.array(z.object({ name: z.string() })).describe('Always empty so far'),
+});
+
+export const readSchedule = endpoint({
+  method: 'GET',
+  path: '/api/schedule',
+  summary: 'Sessions with their bookings, attendance and educators, ordered by start',
+  description:
+    'Of the departments the caller works for; another department is 403. The knowledge centre sees all. Without dates: ' +
+    `this week. At most ${MAX_DAYS} days.`,
+  tag: 'schedule',
+  policy: 'staff',
+  query: z.object({
+    from: localDate.optional().describe('First Danish day'),
+    to: localDate.optional().describe('Last Danish day, included'),
+    department: z.string().max(100).optional().describe("The department's slug"),
+    educator: z
+      .union([z.literal('me'), id])
+      .optional()
+      .describe('An account id, or `me`'),
+    attendance: z
+      .literal('MISSING')
+      .optional()
+      .describe('Only confirmed bookings that have ended without attendance, with their sessions'),
+  }),
+  answer: z.object({ items: z.array(scheduleItem), from: localDate, to: localDate }),
+});
+
+export type ScheduleItem = z.output<typeof scheduleItem>;
+export type ScheduledBooking = ScheduleItem['bookings'][number];

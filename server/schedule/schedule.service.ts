@@ -1,0 +1,74 @@
+import { leftOf } from '#server/bookings/booking.rules.ts';
+import { bookingView, sessionView } from '#server/bookings/booking.view.ts';
+import { departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
+import type { Sql } from '#server/platform/database.ts';
+import type { Language } from '#server/time/language.ts';
+import { addDays, daysBetween, type LocalDate, localDateOf, mondayOf } from '#server/time/local-time.ts';
+import { MAX_DAYS, type ScheduleItem } from './schedule.contract.ts';
+import { findDepartmentId, loadSchedule, type ScheduleRow } from './schedule.store.ts';
+
+export interface ScheduleRequest {
+  from?: LocalDate;
+  to?: LocalDate;
+  department?: string;
+  educator?: string;
+  attendance?: 'MISSING';
+  login: Login;
+  language: Language;
+  now: Date;
+}
+
+export type ScheduleResult =
+  | { kind: 'schedule'; items: ScheduleItem[]; from: LocalDate; to: LocalDate }
+  | { kind: 'foreign' }
+  | { kind: 'invalid'; path: 'to' | 'department'; code: 'BEFORE_FROM' | 'TOO_MANY_DAYS' | 'UNKNOWN_DEPARTMENT' };
+
+/** What happens in the departments somebody works for. */
+export async function scheduleOf(sql: Sql, request: ScheduleRequest): Promise<ScheduleResult> {
+  const { login, language, now } = request;
+  const { from, to } = spanOf(request);
+  if (to < from) return { kind: 'invalid', path: 'to', code: 'BEFORE_FROM' };
+  if (daysBetween(from, to) >= MAX_DAYS) return { kind: 'invalid', path: 'to', code: 'TOO_MANY_DAYS' };
+  const scope = await departmentScope(sql, request);
+  if ('kind' in scope) return scope;
+  const educatorId = request.educator === 'me' ? login.accountId : (request.educator ?? null);
+  const missingAt = request.attendance === 'MISSING' ? now : null;
+  const rows = await loadSchedule(sql, { ...scope, from, to, educatorId, missingAt });
+  return { kind: 'schedule', items: rows.map((row) => itemOf(row, language, now)), from, to };
+}
+
+/** This week unless said otherwise; one end alone stands for a week from or until it. */
+function spanOf({ from, to, now }: ScheduleRequest): { from: LocalDate; to: LocalDate } {
+  const first = from ?? (to === undefined ? mondayOf(localDateOf(now)) : addDays(to, -6));
+  return { from: first, to: to ?? addDays(first, 6) };
+}
+
+async function departmentScope(
+  sql: Sql,
+  { department, login }: ScheduleRequest,
+): Promise<{ departments: 'all' | string[] } | Extract<ScheduleResult, { kind: 'foreign' | 'invalid' }>> {
+  const own = departmentsOf(login);
+  if (department === undefined) return { departments: own };
+  const id = await findDepartmentId(sql, department);
+  if (id === null && own === 'all') return { kind: 'invalid', path: 'department', code: 'UNKNOWN_DEPARTMENT' };
+  if (id === null || !worksFor(login, id)) return { kind: 'foreign' };
+  return { departments: [id] };
+}
+
+function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {
+  const { session, materials, educators, bookings } = row;
+  const { clothing, form } = session.offer;
+  return {
+    session: {
+      ...sessionView(session, language),
+      form: form as ScheduleItem['session']['form'],
+      capacity: session.capacity,
+      left: leftOf(session),
+      clothing: clothing[language],
+      materials: materials.map(({ title, note }) => ({ title: title[language], note: note[language] })),
+    },
+    bookings: bookings.map((facts) => ({ ...bookingView(facts, language, now), attendance: facts.attendance })),
+    educators,
+    rooms: [],
+  };
+}
