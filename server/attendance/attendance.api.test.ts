@@ -111,6 +111,9 @@ test('If-Match keeps a colleague from being overwritten unseen', async () => {
   expect(late.status).toBe(412);
   expect(await late.json()).toMatchObject({ code: 'CHANGED_MEANWHILE' });
   expect((await record(visit.reference, { outcome: 'CAME' }, seen('"2"'))).status).toBe(200);
+  const asFirst = { ...educator, 'if-none-match': '*' };
+  expect((await record(visit.reference, { outcome: 'NO_SHOW' }, asFirst)).status).toBe(412);
+  expect((await record(visit.reference, { outcome: 'CAME' }, asFirst)).status).toBe(200);
 });
 
 test('not before the Danish day of the visit begins', async () => {

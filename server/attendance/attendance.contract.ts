@@ -21,8 +21,8 @@ export const recordAttendance = endpoint({
   summary: 'Record who came, or correct it',
   description:
     'By staff of the department, from the day of the visit on; a booking of another department is 403. Groups left out ' +
-    'came as booked; for NO_SHOW groups are ignored. The same recording twice changes nothing. With If-Match a ' +
-    'recording that somebody else made in the meantime is not overwritten (412).',
+    'came as booked; for NO_SHOW groups are ignored. The same recording twice changes nothing. With If-Match (or ' +
+    '`If-None-Match: *` for the first one) a recording that somebody else made in the meantime is not overwritten (412).',
   tag: 'attendance',
   policy: 'staff',
   params: z.object({ reference: z.string().max(20) }),

@@ -12,8 +12,9 @@ import { attendanceTexts } from './attendance.texts.ts';
 
 /** Who came. */
 export function attendanceRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
-  serve(router, deps, mounted, recordAttendance, async ({ params, body, login, ifMatch, now, language }) => {
-    const request = { ...params, ...body, login: login as Login, ifMatch, now };
+  serve(router, deps, mounted, recordAttendance, async ({ params, body, login, now, language, ...call }) => {
+    const seen = call.request.get('if-none-match') === '*' ? 'NONE' : call.ifMatch;
+    const request = { ...params, ...body, login: login as Login, seen, now };
     const result = await recordAttendanceOf(deps.db, request);
     if (result.kind !== 'recorded') return refusalAnswer(result, language);
     const { attendance } = result;

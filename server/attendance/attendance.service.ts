@@ -24,14 +24,16 @@ export interface RecordRequest {
   outcome: Outcome;
   groups?: GroupNumbers[];
   login: Login;
-  /** The version the caller has seen; null = whatever there is, is overwritten. */
-  ifMatch: string | null;
+  /** The version the caller has seen; `NONE` = none yet; null = whatever there is, is overwritten. */
+  seen: string | 'NONE' | null;
   now: Date;
 }
 
 export type RecordResult =
   | { kind: 'recorded'; attendance: Attendance }
-  | { kind: 'unknown' | 'foreign' | 'changedMeanwhile' }
+  | { kind: 'unknown' }
+  | { kind: 'foreign' }
+  | { kind: 'changedMeanwhile' }
   | { kind: 'refused'; refusals: [AttendanceRefusal, ...AttendanceRefusal[]] }
   | { kind: 'invalid'; errors: InputError[] };
 
@@ -47,6 +49,7 @@ export function recordAttendanceOf(db: Database, request: RecordRequest): Promis
     if ('errors' in asked) return { kind: 'invalid', errors: asked.errors };
     const { attendance } = booking;
     if (attendance !== null && saysTheSame(attendance, asked.recording)) return { kind: 'recorded', attendance };
+    if (!hasSeen(request.seen, attendance)) return { kind: 'changedMeanwhile' };
     const { login, now } = request;
     const role = roleFor(login, booking.departmentId);
     await writeAttendance(sql, { booking, recording: asked.recording, accountId: login.accountId, role, now });
@@ -56,16 +59,17 @@ export function recordAttendanceOf(db: Database, request: RecordRequest): Promis
   });
 }
 
-function refusalOf(booking: RecordedBooking, { login, ifMatch, now }: RecordRequest): RecordResult | null {
+function refusalOf(booking: RecordedBooking, { login, now }: RecordRequest): RecordResult | null {
   if (!worksFor(login, booking.departmentId)) return { kind: 'foreign' };
-  if (ifMatch !== null && !matches(ifMatch, booking.attendance)) return { kind: 'changedMeanwhile' };
   const [first, ...more] = refusalsToRecord(booking, localDateOf(now));
   return first === undefined ? null : { kind: 'refused', refusals: [first, ...more] };
 }
 
 /** RFC 9110: `*` fits whatever is there; a version fits only itself. */
-function matches(ifMatch: string, attendance: Attendance | null): boolean {
-  return attendance !== null && (ifMatch === '*' || ifMatch === String(attendance.version));
+function hasSeen(seen: RecordRequest['seen'], attendance: Attendance | null): boolean {
+  if (seen === null) return true;
+  if (seen === 'NONE') return attendance === null;
+  return attendance !== null && (seen === '*' || seen === String(attendance.version));
 }
 
 /** The role in which somebody acts for a department: the one there, else the one for everything. */
