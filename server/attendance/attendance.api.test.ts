@@ -72,6 +72,7 @@ test('came with other numbers, and corrected afterwards', async () => {
     { id: a, pupils: 0, adults: 0 },
     { id: b, pupils: 23, adults: 1 },
   ];
+  server.clock.set('2026-03-16T08:01:00Z');
   const response = await record(visit.reference, { outcome: 'CAME', groups });
   expect(response.headers.get('etag')).toBe('"2"');
   expect(await stored(visit.id)).toMatchObject({ groupCount: 1, pupils: 23, adults: 1 });
