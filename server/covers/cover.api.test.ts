@@ -1,35 +1,48 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDepartment, anOffer } from '#server/testing/builders.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 
 let server: TestServer;
+
 beforeAll(async () => {
   server = await testServer();
-  await anOffer(server.db, await aDepartment(server.db), { slug: 'vagt' });
+  const department = await aDepartment(server.db);
+  await anOffer(server.db, department, { slug: 'krabbens-hjem', coverPlace: 'BEACH', coverMotif: 'crab' });
 });
 afterAll(() => server.close());
 
-it('an offer has a drawn cover, and a smaller one for lists', async () => {
-  const [full, small] = await Promise.all(
-    ['vagt.svg', 'vagt-small.svg'].map((file) => fetch(`${server.url}/covers/${file}`)),
-  );
-  expect(full?.headers.get('content-type')).toContain('image/svg+xml');
-  expect(full?.headers.get('content-security-policy')).toContain("style-src 'unsafe-inline'");
-  const [drawn, less] = [await full?.text(), await small?.text()];
-  expect(drawn).toMatch(/^<svg/);
-  expect(less?.length).toBeLessThan(drawn?.length ?? 0);
-});
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers });
 
-it('a cover that is known already is not sent again', async () => {
-  const first = await fetch(`${server.url}/covers/vagt.svg`);
-  const again = await fetch(`${server.url}/covers/vagt.svg`, {
-    headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+describe('The cover of an offer', () => {
+  it('is a picture that browsers may keep, and may run nothing', async () => {
+    const answer = await get('/covers/krabbens-hjem.svg');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('image/svg+xml');
+    expect(answer.headers.get('cache-control')).toContain('max-age=3600');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    expect(await answer.text()).toMatch(/^<svg .*<\/svg>$/);
   });
-  expect(again.status).toBe(304);
-});
 
-it('there is no cover without an offer', async () => {
-  for (const file of ['nope.svg', 'vagt.png', '%00.svg', '..%2f..%2fpackage.json']) {
-    expect((await fetch(`${server.url}/covers/${file}`)).status).toBe(404);
-  }
+  it('is not sent again when the browser has it', async () => {
+    const first = await get('/covers/krabbens-hjem.svg');
+    const known = { 'if-none-match': first.headers.get('etag') ?? '', 'cache-control': 'max-age=0' };
+    const again = await get('/covers/krabbens-hjem.svg', known);
+    expect(again.status).toBe(304);
+  });
+
+  it('is simpler in lists', async () => {
+    const [full, small] = await Promise.all(
+      ['/covers/krabbens-hjem.svg', '/covers/krabbens-hjem.small.svg'].map(async (path) => (await get(path)).text()),
+    );
+    expect(small?.length).toBeLessThan(full?.length ?? 0);
+  });
+
+  it.each([
+    '/covers/findes-ikke.svg',
+    '/covers/krabbens-hjem.png',
+    '/covers/..%2Fkrabbens-hjem.svg',
+    '/covers/%00.svg',
+  ])('is 404 for %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
 });
