@@ -1,5 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { prepareIfNew } from './server/scripts/prepare.ts';
+
+await prepareIfNew();
 
 /** What is about time is run in three zones: the server's must never matter. */
 const zoneTests = [

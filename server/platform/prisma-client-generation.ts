@@ -57,10 +57,13 @@ async function takeLock(): Promise<void> {
 
 /**
  * `prisma generate` wants a schema engine that it would download, and never runs it: naming any executable, such as
- * Node itself, keeps it offline.
+ * Node itself, keeps it offline. It also reads the nearest tsconfig.json, and ours extends one that SvelteKit has not
+ * written yet in a clean clone: an empty one beside the output comes first.
  */
 async function generate(): Promise<void> {
   const prisma = path.join(root, 'node_modules/prisma/build/index.js');
+  fs.mkdirSync(path.dirname(path.dirname(client)), { recursive: true });
+  fs.writeFileSync(path.join(root, 'server/generated/tsconfig.json'), '{}\n');
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' };
   try {
     await promisify(execFile)(process.execPath, [prisma, 'generate'], { cwd: root, env });
