@@ -51,6 +51,8 @@ const offersQuery = endsAfterItBegins(
   }),
 );
 
+const today = localDate.describe('The Danish calendar day on which this was answered');
+
 const departmentName = z.object({ slug: z.string(), name: z.string() });
 const gradeLevels = z.object({ from: z.int(), to: z.int() }).nullable();
 
@@ -116,7 +118,7 @@ export const listOffers = endpoint({
   tag: 'offers',
   policy: 'public',
   query: offersQuery,
-  answer: listOf(offerSummary).extend({ facets }),
+  answer: listOf(offerSummary).extend({ facets, today }),
 });
 
 const material = z.object({
@@ -203,6 +205,7 @@ export const listOfferSessions = endpoint({
   answer: z.object({
     items: z.array(offerSession),
     total: z.int(),
+    today,
     pupils: z.int().describe('How many were judged for'),
     adults: z.int().describe('The adults that so many need'),
   }),

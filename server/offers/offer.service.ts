@@ -30,7 +30,7 @@ export async function searchOffers({ db }: Pick<Deps, 'db'>, query: OffersQuery,
   const today = localDateOf(now);
   const found = await findOffers(db.pool, { query, words, sort, page, pageSize, language, now, today, starts });
   const items = found.items.map((offer) => summaryOf(offer, language));
-  return { items, total: found.total, page, pageSize, facets: facetsOf(found.facets, language) };
+  return { items, total: found.total, page, pageSize, facets: facetsOf(found.facets, language), today };
 }
 
 /** A published offer as its page shows it; null = there is none. */
@@ -50,7 +50,8 @@ export async function showSessions(
   if (found === null) return null;
   const pupils = query.pupils ?? found.offer.minPupils;
   const items = found.sessions.map((session) => judged(session, found.offer, { pupils, language, now }));
-  return { items, total: items.length, pupils, adults: requiredAdults(pupils, found.offer.pupilsPerAdult) };
+  const adults = requiredAdults(pupils, found.offer.pupilsPerAdult);
+  return { items, total: items.length, today: localDateOf(now), pupils, adults };
 }
 
 function judged(
