@@ -17,6 +17,7 @@ import { offerRoutes } from '#server/offers/offer.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { healthRoutes, VERSION } from '#server/platform/health.routes.ts';
 import { scheduleRoutes } from '#server/schedule/schedule.routes.ts';
+import { statisticsRoutes } from '#server/statistics/statistics.routes.ts';
 
 /** The table of contents of the API. */
 export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   demoLoginRoutes(api, serving, mounted);
   scheduleRoutes(api, serving, mounted);
   attendanceRoutes(api, serving, mounted);
+  statisticsRoutes(api, serving, mounted);
   bookingRoutes(api, serving, mounted);
   bookableSessionRoutes(api, serving, mounted);
   municipalityRoutes(api, serving, mounted);
