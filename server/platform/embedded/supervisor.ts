@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Binaries, findBinaries, type RunAs, whoRunsPostgres } from './binaries.ts';
@@ -45,7 +46,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   const child = spawnPostgres(binaries, cluster, runAs);
   const outcome = await waitUntilReady(child, cluster);
   if (outcome === 'somebody else was faster') return attached;
-  return { ...attached, attached: false, stop: () => stop(child) };
+  return { ...attached, attached: false, stop: () => stop(child).then(() => removeSocketFolder(cluster)) };
 }
 
 const SHELL_THAT_OUTLIVES_US =
@@ -101,4 +102,9 @@ function stop(child: ChildProcess): Promise<void> {
     if (process.platform === 'win32') child.kill('SIGINT');
     else (child.stdio[3] as Writable).end();
   });
+}
+
+/** The next start makes a new one; left alone, each data folder would leave an empty folder in /tmp for good. */
+function removeSocketFolder({ socketFolder }: Cluster): void {
+  if (socketFolder !== null) rmSync(socketFolder, { recursive: true, force: true });
 }
