@@ -1,0 +1,124 @@
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { emptyGroup, MAX_GROUPS } from '#lib/booking-values.ts';
+import { href } from '#lib/links.ts';
+import { apiOf } from '#lib/server/api.ts';
+import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
+import { levelOptions } from '#lib/server/level-options.ts';
+import { bookingTexts } from '#lib/texts/booking.ts';
+import { readSession } from '#server/bookings/bookable-session.contract.ts';
+import { createBooking } from '#server/bookings/booking.contract.ts';
+import type { AnswerOf } from '#server/http/endpoint.ts';
+import type { Problem } from '#server/http/problems.ts';
+import { suggestInstitutions } from '#server/institutions/institution.contract.ts';
+import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
+import { formatDate, formatDay, formatMoney, formatTimeRange, formatVisit, formatWeek } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event);
+  const { searchParams } = event.url;
+  const asked = searchParams.get('elever') ?? '';
+  const pupils = /^[1-9]\d{0,2}$/.test(asked) && Number(asked) <= 500 ? asked : '';
+  const [session, municipalities] = await Promise.all([
+    api.get(readSession, { params: { id: event.params.sessionId }, query: { pupils } }),
+    api.get(listMunicipalities),
+  ]);
+  const { language } = event.locals;
+  return {
+    session: { ...session, words: sessionWords(session, language) },
+    day: formatDay(session.localDate, language),
+    municipalities: municipalities.items.map(({ code, name }) => ({ value: code, label: name })),
+    levels: levelOptions(session.rules, language),
+    asked: {
+      pupils,
+      level: searchParams.get('trin') ?? '',
+      school: await findSchool(event, searchParams.get('skole') ?? ''),
+    },
+    key: crypto.randomUUID(),
+  };
+};
+
+function sessionWords(session: AnswerOf<typeof readSession>, language: Language) {
+  return {
+    day: `${formatDate(session.localDate, language)} (${formatWeek(session.localDate, language)})`,
+    time: formatTimeRange(new Date(session.startsAt), new Date(session.endsAt), language),
+    price: formatMoney(session.price.perGroupOre, language),
+    cancelDay: formatDay(session.rules.cancellationLastDay, language),
+  };
+}
+
+type Event = Pick<RequestEvent, 'fetch' | 'locals'>;
+
+async function findSchool(event: Event, number: string) {
+  if (!/^(\d{6}|[GD]\d{5})$/.test(number)) return null;
+  const found = await apiOf(event).get(suggestInstitutions, { query: { q: number } });
+  return found.items.find((item) => item.number === number) ?? null;
+}
+
+/** The nearest free times that came with a refusal, in words. */
+function alternativesOf(problem: Problem, language: Language): { id: string; when: string }[] {
+  const sessions = (problem.reasons?.[0]?.alternatives ?? []) as { id: string; startsAt: string; endsAt: string }[];
+  return sessions.map(({ id, startsAt, endsAt }) => ({
+    id,
+    when: formatVisit(new Date(startsAt), new Date(endsAt), language),
+  }));
+}
+
+/** What every action gives back: all that was typed, and the chosen school's facts. */
+async function kept(event: Event, form: FormData) {
+  const values = readForm(form);
+  return { values, school: await findSchool(event, values.school) };
+}
+
+export const actions: Actions = {
+  /** Without JavaScript: search the register, then choose. */
+  find: async (event) => {
+    const { values } = await kept(event, await event.request.formData());
+    const searched = values.schoolSearch.trim();
+    if (searched.length < 2) return { values: { ...values, school: '' }, school: null, searched: '', schools: [] };
+    const { items } = await apiOf(event).get(suggestInstitutions, { query: { q: searched.slice(0, 200) } });
+    return { values: { ...values, school: '' }, school: null, searched, schools: items };
+  },
+
+  addGroup: async (event) => {
+    const { values, school } = await kept(event, await event.request.formData());
+    if (values.groups.length >= MAX_GROUPS) return { values, school };
+    return { values: { ...values, groups: [...values.groups, emptyGroup] }, school };
+  },
+
+  removeGroup: async (event) => {
+    const { values, school } = await kept(event, await event.request.formData());
+    const index = Number(event.url.searchParams.get('nr'));
+    const groups = values.groups.filter((_, position) => position !== index);
+    return { values: { ...values, groups: groups.length > 0 ? groups : [emptyGroup] }, school };
+  },
+
+  /** Comes from another session's form: everything typed goes on with this one. */
+  move: async (event) => kept(event, await event.request.formData()),
+
+  book: async (event) => {
+    const form = await event.request.formData();
+    const { values, school } = await kept(event, form);
+    const { language } = event.locals;
+    const texts = bookingTexts[language];
+    // A field that people never see: only programs fill it in.
+    if (form.get('leaveEmpty')) return fail(422, { values, school, errors: [{ message: texts.errors.kept }] });
+    const result = await apiOf(event).call(createBooking, {
+      body: bodyOf(values, event.params.sessionId, language),
+      headers: /^[\x21-\x7e]{16,200}$/.test(values.key) ? { 'idempotency-key': values.key } : {},
+    });
+    if (!result.ok) {
+      const full = result.problem.reasons?.find((reason) => reason.code === 'SESSION_FULL');
+      const alternatives = alternativesOf(result.problem, language);
+      return fail(result.status, {
+        values,
+        school,
+        errors: formErrors(result.problem, texts),
+        full: full !== undefined,
+        alternatives,
+      });
+    }
+    redirect(303, `${href(language, `/booking/${result.data.reference}/${result.data.manageToken}`)}?ny=1`);
+  },
+};

@@ -1,0 +1,108 @@
+import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#lib/links.ts';
+import { apiOf } from '#lib/server/api.ts';
+import { formErrors, groupBody, readGroup } from '#lib/server/booking-form.ts';
+import { levelOptions } from '#lib/server/level-options.ts';
+import { bookingTexts } from '#lib/texts/booking.ts';
+import { manageTexts } from '#lib/texts/manage.ts';
+import { cancelBooking, changeBooking, readBooking } from '#server/bookings/booking.contract.ts';
+import { levelName } from '#server/offers/labels.ts';
+import { formatDate, formatDay, formatMoney, formatTimeRange, formatWeek } from '#server/time/format.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Event = RequestEvent<{ reference: string; token: string }>;
+
+const bearer = (event: Event) => ({ authorization: `Bearer ${event.params.token}` });
+const params = (event: Event) => ({ reference: event.params.reference });
+
+export const load: PageServerLoad = async (event) => {
+  event.setHeaders({ 'cache-control': 'no-store' });
+  const { language } = event.locals;
+  const result = await apiOf(event).call(readBooking, { params: params(event), headers: bearer(event) });
+  if (!result.ok) error(result.status, result.problem.detail);
+  const booking = result.data;
+  const startsAt = new Date(booking.session.startsAt);
+  const { localDate } = booking.session;
+  return {
+    booking,
+    version: result.etag,
+    news: newsOf(event.url.searchParams),
+    manageUrl: `${event.url.origin}${event.url.pathname}`,
+    levels: levelOptions({ targetGroups: [], gradeLevels: null, ageGroups: [] }, language),
+    words: {
+      day: `${formatDate(localDate, language)} (${formatWeek(localDate, language)})`,
+      shortDay: formatDay(localDate, language),
+      time: formatTimeRange(startsAt, new Date(booking.session.endsAt), language),
+      price: formatMoney(booking.price.totalOre, language),
+      lastDay: formatDay(booking.cancellation.lastDay, language),
+      levels: booking.groups.map((group) => levelName(group, language)),
+    },
+  };
+};
+
+type News = 'ny' | 'rettet' | 'uaendret' | 'afbud';
+
+function newsOf(search: URLSearchParams): News | null {
+  return (['ny', 'rettet', 'uaendret', 'afbud'] as const).find((name) => search.has(name)) ?? null;
+}
+
+function backTo(event: Event, news: News): never {
+  const { reference, token } = event.params;
+  redirect(303, `${href(event.locals.language, `/booking/${reference}/${token}`)}?${news}=1`);
+}
+
+export const actions: Actions = {
+  change: async (event) => {
+    const form = await event.request.formData();
+    const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
+    const count = Math.min(Number.parseInt(text('groups'), 10) || 1, 20);
+    const groups = Array.from({ length: count }, (_, index) => ({
+      ...readGroup(index, text),
+      id: text(`groups.${index}.id`),
+    }));
+    const values = { groups, needs: text('needs'), message: text('message') };
+    const result = await apiOf(event).call(changeBooking, {
+      params: params(event),
+      headers: { ...bearer(event), ...(text('version') === '' ? {} : { 'if-match': `"${text('version')}"` }) },
+      body: {
+        groups: groups.map((group) => ({ ...groupBody(group), id: group.id })),
+        needs: values.needs,
+        message: values.message,
+      },
+    });
+    if (!result.ok) {
+      return fail(result.status, {
+        action: 'change' as const,
+        values,
+        errors: formErrors(result.problem, bookingTexts[event.locals.language]),
+      });
+    }
+    backTo(event, result.etag === text('version') ? 'uaendret' : 'rettet');
+  },
+
+  cancel: async (event) => {
+    const form = await event.request.formData();
+    const reason = String(form.get('reason') ?? '').slice(0, 5000);
+    const { language } = event.locals;
+    if (!form.has('sure')) {
+      return fail(422, {
+        action: 'cancel' as const,
+        reason,
+        errors: [{ id: 'sure', message: manageTexts[language].cancel.tick }],
+      });
+    }
+    const result = await apiOf(event).call(cancelBooking, {
+      params: params(event),
+      headers: bearer(event),
+      body: { reason },
+    });
+    if (!result.ok) {
+      return fail(result.status, {
+        action: 'cancel' as const,
+        reason,
+        errors: formErrors(result.problem, bookingTexts[language]),
+      });
+    }
+    backTo(event, 'afbud');
+  },
+};
