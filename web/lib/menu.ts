@@ -27,6 +27,6 @@ export function menuOf(language: Language, path: string, login: ShellLogin | nul
     current: path === to || path.startsWith(`${to}/`),
   });
   const visitor = [item(texts.findOffers, '/tilbud'), item(texts.places, '/steder')];
-  if (!login) return [...visitor, item(texts.myBooking, '/min-booking'), item(texts.logIn, '/login')];
+  if (!login) return [...visitor, item(texts.myBooking, '/min-booking'), item(texts.logIn, '/log-ind')];
   return [...visitor, item(texts.schedule, '/personale'), item(texts.statistics, '/statistik')];
 }

@@ -7,9 +7,9 @@ describe('The days of a week', () => {
     expect(days.map((day) => day.date)).toEqual(['2026-04-27', '2026-04-28', '2026-04-29', '2026-04-30', '2026-05-01']);
   });
 
-  it('shows the weekend when there is a time on Saturday', () => {
+  it('goes on to Saturday when there is a time then', () => {
     const days = weekDays('2026-05-04', [{ date: '2026-05-09', time: '10.00' }]);
-    expect(days).toHaveLength(7);
+    expect(days).toHaveLength(6);
     expect(days[5]?.times).toEqual([{ date: '2026-05-09', time: '10.00' }]);
   });
 

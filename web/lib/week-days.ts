@@ -24,7 +24,7 @@ export interface WeekDay {
 const MOST_TIMES = 4;
 
 /**
- * The days of a week: Monday to Friday, and Saturday and Sunday when one of them has times.
+ * The days of a week: Monday to Friday, and on to Saturday or Sunday when there are times.
  * @param monday the week's first Danish calendar day
  * @param times in the order they are to be shown within a day
  * @param closed reasons by Danish calendar day
@@ -38,8 +38,8 @@ export function weekDays(
     const date = dayAfter(monday, index);
     return { date, closed: closed[date], times: times.filter((time) => time.date === date) };
   });
-  const weekendNeeded = days.slice(5).some((day) => day.times.length > 0);
-  return weekendNeeded ? days : days.slice(0, 5);
+  const lastWithTimes = days.findLastIndex((day) => day.times.length > 0);
+  return days.slice(0, Math.max(5, lastWithTimes + 1));
 }
 
 /** Up to four times stand in a day; of more, three stand and a link leads to the rest. */
