@@ -1,7 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { accountRoutes } from '#server/accounts/account.routes.ts';
 import { loginFinder } from '#server/accounts/account.service.ts';
-import { demoLoginRoutes } from '#server/accounts/demo-logins.ts';
+import { demoLoginRoutes } from '#server/accounts/demo-logins.routes.ts';
 import { attendanceRoutes } from '#server/attendance/attendance.routes.ts';
 import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
@@ -12,6 +12,8 @@ import { describeApi } from '#server/http/openapi.ts';
 import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
 import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
+import { caughtMailRoutes } from '#server/invites/caught-mail.routes.ts';
+import { catchesMails } from '#server/invites/mail-worker.ts';
 import { municipalityRoutes } from '#server/municipalities/municipality.routes.ts';
 import { offerRoutes } from '#server/offers/offer.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -42,6 +44,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   offerRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
   coverRoutes(api, deps);
+  if (catchesMails(deps.config)) api.use(caughtMailRoutes(deps));
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
   mountDescription(app, mounted);

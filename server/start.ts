@@ -2,11 +2,16 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { createApp } from '#server/app.ts';
 import { dispatch } from '#server/http/dispatch.ts';
+import { catchesMails, mailWorkerFor } from '#server/invites/mail-worker.ts';
 import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
 import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError, quietLogger, stderrLogger } from '#server/platform/logger.ts';
 import { AlreadyRunningError, type OpenedDatabase, openDatabase } from '#server/platform/open-database.ts';
+import type { OutboxWorker } from '#server/platform/outbox.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+
+const DEMO_SEED = 1;
 
 /** Starts everything and prints where to go; ends the process with one sentence when it can't. */
 export async function start({ development }: { development: boolean }): Promise<void> {
@@ -21,20 +26,32 @@ export async function start({ development }: { development: boolean }): Promise<
 
 async function startWith(config: Config, development: boolean): Promise<void> {
   const opened = await openDatabase(config, { exclusive: true });
-  const deps: Deps = {
+  const outside = {
     config,
     clock: config.DEMO_CLOCK === undefined ? systemClock : clockStartingAt(new Date(config.DEMO_CLOCK)),
     db: opened.db,
     logger: config.demo ? quietLogger : stderrLogger,
-    wakeMailWorker: () => undefined,
   };
+  if (config.demo) await prepareDemo(outside);
+  const worker = mailWorkerFor(outside);
+  const deps: Deps = { ...outside, wakeMailWorker: () => worker.wake() };
   const { app } = createApp(deps);
   const server = createServer(app);
   globalThis.answerApiRequest = (request, clientAddress) => dispatch(app, request, clientAddress);
   await mountPages(app, server, config, development);
   await listen(server, config);
-  stopOnSignals(server, opened, deps);
-  process.stdout.write(`${welcome(config)}\n`);
+  worker.start();
+  stopOnSignals(server, worker, opened, deps);
+  process.stdout.write(`${await welcome(config)}\n`);
+}
+
+/** The demo world is loaded into an empty embedded database, and topped up at each start so that it never grows old. */
+async function prepareDemo({ config, clock, db }: Pick<Deps, 'config' | 'clock' | 'db'>): Promise<void> {
+  const { loadDemoWorld } = await import('#server/demo/load.ts');
+  const { topUpDemoWorld } = await import('#server/demo/top-up.ts');
+  const now = clock.now();
+  await loadDemoWorld(db, { seed: DEMO_SEED, demoDate: config.DEMO_DATE ?? localDateOf(now), now });
+  await topUpDemoWorld(db, now);
 }
 
 type App = ReturnType<typeof createApp>['app'];
@@ -66,7 +83,7 @@ function listen(server: Server, config: Config): Promise<void> {
 }
 
 /** First signal: finish what is under way, then go. Second: go at once. */
-function stopOnSignals(server: Server, opened: OpenedDatabase, deps: Deps): void {
+function stopOnSignals(server: Server, worker: OutboxWorker, opened: OpenedDatabase, deps: Deps): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
@@ -76,6 +93,7 @@ function stopOnSignals(server: Server, opened: OpenedDatabase, deps: Deps): void
     const patience = setTimeout(() => server.closeAllConnections(), 5_000);
     await closed;
     clearTimeout(patience);
+    await worker.stop();
     await opened.close().catch((error) => deps.logger.error('stop.failed', describeError(error)));
     process.exit(0);
   };
@@ -83,8 +101,19 @@ function stopOnSignals(server: Server, opened: OpenedDatabase, deps: Deps): void
   process.on('SIGTERM', stop);
 }
 
-function welcome(config: Config): string {
-  return `Skolebesøg is ready: ${config.PUBLIC_URL}`;
+async function welcome(config: Config): Promise<string> {
+  const ready = `Skolebesøg is ready: ${config.PUBLIC_URL}`;
+  if (!config.demo) return ready;
+  const { DEMO_PASSWORD } = await import('#server/accounts/demo-password.ts');
+  const { demoStaff } = await import('#server/demo/staff-accounts.ts');
+  const logins = demoStaff().filter((staff, index, all) => all.findIndex(({ role }) => role === staff.role) === index);
+  return [
+    ready,
+    '',
+    `Demo logins (password: ${DEMO_PASSWORD}; all of them at ${config.PUBLIC_URL}/log-ind):`,
+    ...logins.map(({ email, role }) => `  ${role.padEnd(18)} ${email}`),
+    ...(catchesMails(config) ? ['', `Mails are caught, not sent: ${config.PUBLIC_URL}/dev/mails`] : []),
+  ].join('\n');
 }
 
 function sentenceOf(error: unknown): string {
