@@ -34,8 +34,8 @@ const rules: ImportRule[] = [
     mayNot: (to) => (isPackage(to) && to !== 'zod') || /^server\/platform\/|\.(store|service|routes)\.ts$/.test(to),
   },
   {
-    sentence: "A store's tables are its feature's own: other features go through its service.",
-    who: /^server\/(?!statistics|demo|testing|scripts|bench)/,
+    sentence: "A store's tables are its feature's own: other features go through its service (read models excepted).",
+    who: /^server\/(?!statistics|schedule|demo|testing|scripts|bench)/,
     mayNot: (to, from) => /\.store\.ts$/.test(to) && folderOf(to) !== folderOf(from),
   },
   {
