@@ -22,7 +22,7 @@ export const krabbensHjem: OfferContent = {
       and wait. When the crab is up it gets room in a tub, and then the important part begins: what does it need?
 
       The children try stones, seaweed and sand and watch where the crab goes. We measure it, see whether it is a male or a
-      female, and hold a crab race on the way home to the water, at the crab's pace.
+      female, and hold a crab race on the way home to the water, at the crab’s pace.
     `,
   ),
   programme: [

@@ -15,7 +15,7 @@ export const befaestning: DepartmentContent = {
   name: 'Københavns Befæstning',
   about: both(
     prose`
-      Rundt om København ligger en ring af forter, volde og magasiner fra 1880'erne og frem. De skulle holde en hær ude.
+      Rundt om København ligger en ring af forter, volde og magasiner fra 1880’erne og frem. De skulle holde en hær ude.
       I dag bor der flagermus i dem, og klasserne rykker ind med lommelygter, tommestokke og sang.
 
       Vi underviser på seks steder og henter tit historien, naturen og matematikken samme sted: i en mørk gang, på en

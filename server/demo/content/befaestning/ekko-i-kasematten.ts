@@ -24,7 +24,7 @@ export const ekkoIKasematten: OfferContent = {
 
       Then the pupils go looking for sounds in the room. A stone against the floor, a hand on an iron door, a voice right
       in the corner. In groups they build a short piece with a beginning, a middle and an end, write it down in signs of
-      their own and play it to each other. You don't need to be able to play anything.
+      their own and play it to each other. You don’t need to be able to play anything.
     `,
   ),
   programme: [

@@ -18,7 +18,7 @@ export const maalFortetOp: OfferContent = {
       finder den fejl, der betyder mest, og måler om. Klassen går hjem med én fælles tegning.
     `,
     prose`
-      How wide is a moat that you can't cross? How high is a rampart when you stand at the foot of it? The pupils work in
+      How wide is a moat that you can’t cross? How high is a rampart when you stand at the foot of it? The pupils work in
       survey teams and solve these two questions with similar triangles before they go on to the rest of the fort.
 
       Each team measures one part, and the parts have to fit. They seldom do the first time. Then we work out the

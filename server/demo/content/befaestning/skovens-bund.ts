@@ -92,7 +92,7 @@ export const skovensBund: OfferContent = {
           Has anyone eaten from it? Look for holes and guess who has been sitting there.
 
           Practise the words above, under, beside and inside, because we use them all morning. Tell the children that we
-          borrow the animals and that they have to go home again. Children who don't want to hold an animal can hold the
+          borrow the animals and that they have to go home again. Children who don’t want to hold an animal can hold the
           glass.
         `,
       ),

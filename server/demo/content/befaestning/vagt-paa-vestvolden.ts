@@ -22,7 +22,7 @@ export const vagtPaaVestvolden: OfferContent = {
     prose`
       In August 1914, thousands of men were called up to guard Copenhagen. They dug, stood guard and were bored while the war
       went on elsewhere. The class is divided into watches and goes out on the rampart with role cards based on the
-      soldiers' letters and diaries.
+      soldiers’ letters and diaries.
 
       Messages arrive along the way: something has been seen from the bridge, a horse has run off, there is no coffee. The
       watches write them down, judge them and pass them on. At the end we read the guard book aloud and talk about what a
