@@ -22,7 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url);
   const answer = globalThis.answerApiRequest;
-  if (!answer || url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  if (!answer || url.origin !== event.url.origin || !/^\/(api|dev)\//.test(url.pathname)) return fetch(request);
   const headers = new Headers(request.headers);
   const cookie = event.request.headers.get('cookie');
   if (cookie !== null) headers.set('cookie', cookie);

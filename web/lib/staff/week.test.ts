@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { mondayOfWeek, weekName } from './week.ts';
+
+test('a week is known by its ISO year and number', () => {
+  expect(weekName('2026-03-18')).toBe('2026-W12');
+  expect(mondayOfWeek('2026-W12')).toBe('2026-03-16');
+});
+
+test('week 53 belongs to the year of its Thursday, and not every year has one', () => {
+  expect(weekName('2027-01-01')).toBe('2026-W53');
+  expect(mondayOfWeek('2026-W53')).toBe('2026-12-28');
+  expect(mondayOfWeek('2025-W53')).toBeNull();
+});
+
+test('what is no week is none', () => {
+  for (const name of ['2026-W00', '2026-W54', '2026-12', 'W12', '', '9999-W01']) expect(mondayOfWeek(name)).toBeNull();
+});
