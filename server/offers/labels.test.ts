@@ -21,3 +21,18 @@ describe('Words for those who come', () => {
     expect(visitorsOf(['DAYCARE', 'PRIMARY'])).toBe('pupils');
   });
 });
+
+describe('The ages of a daycare', () => {
+  const ages = (...ageGroups: ('NURSERY' | 'KINDERGARTEN' | 'MIXED')[]) =>
+    audienceName({ targetGroups: ['DAYCARE'], gradeLevels: null, ageGroups }, 'da');
+
+  it('are named together when all can come', () => {
+    expect(ages('NURSERY', 'KINDERGARTEN')).toBe('Dagtilbud, 0-6 år');
+    expect(ages('MIXED')).toBe('Dagtilbud, 0-6 år');
+  });
+
+  it('are named alone when only some can', () => {
+    expect(ages('NURSERY')).toBe('Vuggestue, 0-2 år');
+    expect(ages('KINDERGARTEN', 'MIXED')).toBe('Børnehave, 3-6 år');
+  });
+});

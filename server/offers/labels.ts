@@ -87,7 +87,7 @@ export function audienceName(
   },
   language: Language,
 ): string {
-  const parts = offer.ageGroups.map((ageGroup) => ageGroupNames[ageGroup][language]);
+  const parts = daycareNames(offer.ageGroups, language);
   if (offer.gradeLevels) parts.push(gradeSpan(offer.gradeLevels.from, offer.gradeLevels.to, language));
   if (offer.targetGroups.includes('UPPER_SECONDARY')) parts.push(targetGroupNames.UPPER_SECONDARY[language]);
   return parts.join(' · ');
@@ -106,4 +106,13 @@ export function levelName(level: LevelFacts, language: Language): string {
   if (level.gradeLevel !== null) return gradeName(level.gradeLevel, language);
   const year = language === 'da' ? `${level.studyYear}. år` : `year ${level.studyYear}`;
   return `${targetGroupNames.UPPER_SECONDARY[language]}, ${year}`;
+}
+
+const anyDaycare = both('Dagtilbud, 0-6 år', 'Daycare, ages 0-6');
+
+/** Nursery and kindergarten together are the whole daycare; groups of mixed age go without saying beside one of them. */
+function daycareNames(ageGroups: readonly AgeGroupCode[], language: Language): string[] {
+  const [only, ...others] = ageGroups.filter((ageGroup) => ageGroup !== 'MIXED');
+  if (ageGroups.length === 0) return [];
+  return only === undefined || others.length > 0 ? [anyDaycare[language]] : [ageGroupNames[only][language]];
 }

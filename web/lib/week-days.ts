@@ -8,8 +8,10 @@ export interface WeekTime {
   /** Where it is booked, or where one joins the waiting list; none = only shown. */
   href?: string;
   /** Heard after the day, not seen: "plads til 26". */
-  about?: string;
+  about?: string | undefined;
   full?: boolean;
+  /** Said instead of "fuldt" when the time cannot be chosen for another reason: "lukket". */
+  word?: string | undefined;
   selected?: boolean;
 }
 

@@ -1,0 +1,59 @@
+import { catalogueTexts } from '#lib/texts/catalogue.ts';
+import { type WeekDay, type WeekTime, weekDays } from '#lib/week-days.ts';
+import type { OfferSession } from '#server/offers/offer.contract.ts';
+import { formatTime, formatWeekSpan } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
+import { addDays, isoWeekOf, type LocalDate, mondayOf } from '#server/time/local-time.ts';
+import { publicHolidayName } from '#server/time/working-days.ts';
+import { bookHref } from './offer-row.ts';
+
+export interface SessionWeek {
+  monday: LocalDate;
+  number: number;
+  span: string;
+  days: WeekDay[];
+}
+
+/** The sessions of one week as the week grid shows them; cancelled ones are left out. */
+export function sessionWeek(
+  monday: LocalDate,
+  sessions: OfferSession[],
+  { language, search }: { language: Language; search: string },
+): SessionWeek {
+  const end = addDays(monday, 7);
+  const times = sessions
+    .filter(({ localDate, state }) => localDate >= monday && localDate < end && state !== 'CANCELLED')
+    .map((session) => ({ ...weekTime(session, language, search), date: session.localDate }));
+  const holidays = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).flatMap((day) => {
+    const name = publicHolidayName(day);
+    return name === null ? [] : [[day, name[language]] as const];
+  });
+  return {
+    monday,
+    number: isoWeekOf(monday).week,
+    span: formatWeekSpan(monday, language),
+    days: weekDays(monday, times, Object.fromEntries(holidays)),
+  };
+}
+
+/** The Mondays of the weeks that have sessions, from a week on. */
+export function mondaysWithSessions(sessions: OfferSession[]): LocalDate[] {
+  const shown = sessions.filter(({ state }) => state !== 'CANCELLED');
+  return [...new Set(shown.map(({ localDate }) => mondayOf(localDate)))];
+}
+
+function weekTime(session: OfferSession, language: Language, search: string): WeekTime {
+  const time = formatTime(new Date(session.startsAt), language);
+  if (session.bookable) return { time, href: bookHref(session.id, language, search) };
+  const [reason] = session.reasons;
+  return { time, full: true, word: refusalWord(reason?.code, language), about: reason?.message };
+}
+
+/** One word for why a time cannot be chosen; undefined = it is full. */
+function refusalWord(code: string | undefined, language: Language): string | undefined {
+  const words = catalogueTexts[language].offer;
+  if (code === 'SESSION_CLOSED') return words.closed;
+  if (code === 'TOO_LATE_TO_BOOK') return words.tooLate;
+  if (code === 'NOT_YET_OPEN') return words.notOpen;
+  return undefined;
+}
