@@ -61,7 +61,9 @@ function mountDescription(app: Express, mounted: Mounted): void {
   });
 }
 
-function unknownAddress(request: Request, response: Response): void {
+/** `/api/docs` is a page; everything else below /api that nobody answered does not exist. */
+function unknownAddress(request: Request, response: Response, next: NextFunction): void {
+  if (request.path === '/docs') return next();
   sendProblem(response, problemOf('NOT_FOUND', 404, languageOf(request)));
 }
 

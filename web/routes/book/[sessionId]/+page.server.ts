@@ -11,7 +11,16 @@ import type { AnswerOf } from '#server/http/endpoint.ts';
 import type { Problem } from '#server/http/problems.ts';
 import { suggestInstitutions } from '#server/institutions/institution.contract.ts';
 import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
-import { formatDate, formatDay, formatMoney, formatTimeRange, formatVisit, formatWeek } from '#server/time/format.ts';
+import {
+  formatDate,
+  formatDateShort,
+  formatDay,
+  formatMoney,
+  formatTime,
+  formatTimeRange,
+  formatVisit,
+  formatWeek,
+} from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,8 +49,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 function sessionWords(session: AnswerOf<typeof readSession>, language: Language) {
+  const texts = bookingTexts[language];
   return {
     day: `${formatDate(session.localDate, language)} (${formatWeek(session.localDate, language)})`,
+    short: `${formatDateShort(session.localDate, language)} ${texts.at} ${formatTime(new Date(session.startsAt), language)}`,
     time: formatTimeRange(new Date(session.startsAt), new Date(session.endsAt), language),
     price: formatMoney(session.price.perGroupOre, language),
     cancelDay: formatDay(session.rules.cancellationLastDay, language),
