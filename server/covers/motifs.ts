@@ -4,11 +4,12 @@ import type { Motif } from './motif.ts';
 import { makerMotifs } from './motifs-maker.ts';
 import { pastMotifs } from './motifs-past.ts';
 import { seaMotifs } from './motifs-sea.ts';
+import { thingMotifs } from './motifs-things.ts';
 import { wildMotifs } from './motifs-wild.ts';
 
 export type CoverPlace = 'FORT' | 'BEACH' | 'MUSEUM' | 'FOREST';
 
-const drawings = { ...seaMotifs, ...wildMotifs, ...pastMotifs, ...makerMotifs };
+const drawings = { ...seaMotifs, ...wildMotifs, ...pastMotifs, ...makerMotifs, ...thingMotifs };
 
 /** What an offer can ask its cover to show in front (`offer.coverMotif`). */
 export type MotifName = keyof typeof drawings;
@@ -19,14 +20,14 @@ export const motifNames = Object.keys(drawings) as MotifName[];
 const usual: Record<SubjectFamilyCode, Record<CoverPlace, [MotifName, ...MotifName[]]>> = {
   HISTORY: {
     FORT: ['cannon', 'sentry', 'lantern', 'bunker', 'map'],
-    BEACH: ['ship', 'boat', 'map', 'telescope'],
-    MUSEUM: ['pot', 'mask', 'suitcase', 'map'],
+    BEACH: ['ship', 'boat', 'fish', 'telescope'],
+    MUSEUM: ['pot', 'bust', 'suitcase', 'letter'],
     FOREST: ['dolmen', 'lantern', 'pot', 'footprints'],
   },
   SCIENCE: {
     FORT: ['bat', 'fern', 'owl', 'footprints'],
     BEACH: ['scallop', 'crab', 'seaweed', 'bird'],
-    MUSEUM: ['ammonite', 'telescope', 'owl', 'scallop'],
+    MUSEUM: ['ammonite', 'telescope', 'flask', 'owl'],
     FOREST: ['fern', 'owl', 'footprints', 'bat'],
   },
   ARTS: {
