@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, isoWeekOf, type LocalDate, mondayOf } from '#server/time/local-time.ts';
+import { addDays, isLocalDate, isoWeekOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
 
 /** "2026-W12" of any day of that week. */
 export function weekName(localDate: LocalDate): string {
@@ -13,4 +13,11 @@ export function mondayOfWeek(name: string): LocalDate | null {
   if (week === undefined || !isLocalDate(fourthOfJanuary)) return null;
   const monday = addDays(mondayOf(fourthOfJanuary), (Number(week) - 1) * 7);
   return weekName(monday) === name ? monday : null;
+}
+
+/** The nearest Monday to Friday before (-1) or after (1) a day. */
+export function weekdayFrom(localDate: LocalDate, step: -1 | 1): LocalDate {
+  let day = addDays(localDate, step);
+  while (weekdayOf(day) > 5) day = addDays(day, step);
+  return day;
 }

@@ -66,7 +66,7 @@ const da = {
   visit: {
     until: (time: string) => `til ${time}`,
     call: (name: string, phone: string) => `Ring til ${name}, ${phone}`,
-    teacher: 'Besøgende lærer',
+    teacher: 'Ring til',
     noEducator: 'Ingen underviser endnu',
     selfGuided: 'På egen hånd, uden underviser',
     needs: 'Behov',
@@ -115,7 +115,7 @@ const da = {
   },
   day: {
     heading: 'Dagsseddel',
-    print: 'Udskriv med Ctrl + P, på Mac ⌘ + P',
+    print: 'Udskriv siden, så bliver den til en dagsseddel på papir.',
     week: (week: number) => `Hele uge ${week}`,
     previous: 'Dagen før',
     next: 'Dagen efter',
@@ -208,7 +208,7 @@ const en = {
   visit: {
     until: (time) => `until ${time}`,
     call: (name, phone) => `Call ${name}, ${phone}`,
-    teacher: 'Visiting teacher',
+    teacher: 'Call',
     noEducator: 'No educator yet',
     selfGuided: 'On their own, without an educator',
     needs: 'Needs',
@@ -257,7 +257,7 @@ const en = {
   },
   day: {
     heading: 'Day sheet',
-    print: 'Print with Ctrl + P, on a Mac ⌘ + P',
+    print: 'Print the page and it becomes a day sheet on paper.',
     week: (week) => `All of week ${week}`,
     previous: 'The day before',
     next: 'The day after',
