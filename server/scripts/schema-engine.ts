@@ -50,13 +50,16 @@ async function replay(migrations: Migration[]): Promise<PGlite> {
 }
 
 async function startEngine(database: PGlite, files: { path: string; content: string }[]): Promise<Engine> {
-  const { SchemaEngine } = await loadEngine();
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(database));
   const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
   return SchemaEngine.new({ datamodels }, () => {}, adapter as Parameters<typeof SchemaEngine.new>[2]);
 }
 
-/** Loads the WebAssembly by hand, because Node would ask for --experimental-wasm-modules. */
+let loaded: Promise<EngineModule> | undefined;
+
+/** Loads the WebAssembly by hand, because Node would ask for --experimental-wasm-modules. Once: it is one instance. */
 async function loadEngine(): Promise<EngineModule> {
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const engine: EngineModule = await import(pathToFileURL(file).href);
