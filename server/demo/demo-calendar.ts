@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
+import { addDays, instantOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
 import { isWorkingDay, publicHolidayName } from '#server/time/working-days.ts';
 import type { DemoDay } from './content/types.ts';
 
@@ -30,7 +30,7 @@ export function mondaysOf(period: DemoPeriod): LocalDate[] {
  * Whether most schools are closed: Christmas, winter (week 7), the days before Easter, summer, autumn (week 42). Real
  * holidays differ by municipality; the demo needs only the shape of a year.
  */
-export function isSchoolHoliday(day: LocalDate): boolean {
+function isSchoolHoliday(day: LocalDate): boolean {
   const monday = mondayOf(day);
   const monthDay = day.slice(5);
   if (monthDay >= '12-21' || monthDay <= '01-03') return true;
@@ -39,9 +39,41 @@ export function isSchoolHoliday(day: LocalDate): boolean {
   return publicHolidayName(addDays(monday, 3))?.da === 'Skærtorsdag';
 }
 
-/** A day on which a school can come: a working day outside the school holidays. */
-export function isSchoolDay(day: LocalDate): boolean {
-  return isWorkingDay(day) && !isSchoolHoliday(day);
+/** A working day of the demo, with what is asked about it again and again. */
+export interface TeachingDay {
+  localDate: LocalDate;
+  /** Monday 1 … Friday 5. */
+  weekday: number;
+  /** 1-12. */
+  month: number;
+  inSchoolHoliday: boolean;
+  /** The instant of a local time `HH:MM` of this day. */
+  at(time: string): Date | null;
+}
+
+/** The working days of a week that lie in the period. */
+export function teachingDaysOf(monday: LocalDate, period: DemoPeriod): TeachingDay[] {
+  return [0, 1, 2, 3, 4]
+    .map((days) => addDays(monday, days))
+    .filter((day) => period.from <= day && day < period.to && isWorkingDay(day))
+    .map(teachingDay);
+}
+
+function teachingDay(localDate: LocalDate): TeachingDay {
+  const instants = new Map<string, Date | null>();
+  return {
+    localDate,
+    weekday: weekdayOf(localDate),
+    month: Number(localDate.slice(5, 7)),
+    inSchoolHoliday: isSchoolHoliday(localDate),
+    at: (time) => {
+      const known = instants.get(time);
+      if (known !== undefined) return known;
+      const instant = instantOf(localDate, time);
+      instants.set(time, instant);
+      return instant;
+    },
+  };
 }
 
 function yearOf(day: LocalDate): number {

@@ -2,7 +2,6 @@ import { addDays, daysBetween, type LocalDate, startOfLocalDay } from '#server/t
 import { messages, needs } from './content/people.ts';
 import type { InstitutionContent } from './content/schools/types.ts';
 import type { OfferContent } from './content/types.ts';
-import { isSchoolHoliday } from './demo-calendar.ts';
 import { type PlannedGroup, planGroup } from './plan-groups.ts';
 import type { PlannedSession } from './plan-sessions.ts';
 import { ascii, type Neighbourhood, neighbourhoodOf, type Person, planPerson } from './plan-visitors.ts';
@@ -88,12 +87,12 @@ function bookSession(booker: Booker): BookedSession {
   return { session, state: cancelled ? 'CANCELLED' : 'OPEN', bookings };
 }
 
-function shareTaken({ offer, localDate }: PlannedSession, demoDate: LocalDate, seed: number): number {
+function shareTaken({ offer, localDate, inSchoolHoliday }: PlannedSession, demoDate: LocalDate, seed: number): number {
   const { least, most } = SHARES.past;
   const popularity = least + (most - least) * randomFrom(seed, 'popularity', offer.slug).next();
   const ahead = daysBetween(demoDate, localDate);
   const thinned = ahead <= 0 ? popularity : popularity * (0.12 + 0.88 * Math.exp(-ahead / 50));
-  return isSchoolHoliday(localDate) ? thinned * 0.8 : thinned;
+  return inSchoolHoliday ? thinned * 0.8 : thinned;
 }
 
 /** One booking, or none when nobody near enough fits. */

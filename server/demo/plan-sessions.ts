@@ -1,7 +1,6 @@
-import { addDays, instantOf, type LocalDate, weekdayOf } from '#server/time/local-time.ts';
-import { isWorkingDay } from '#server/time/working-days.ts';
+import type { LocalDate } from '#server/time/local-time.ts';
 import type { DepartmentContent, OfferContent } from './content/types.ts';
-import { type DemoPeriod, dayInDemo, isSchoolHoliday, mondaysOf } from './demo-calendar.ts';
+import { type DemoPeriod, dayInDemo, mondaysOf, type TeachingDay, teachingDaysOf } from './demo-calendar.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** A session of the demo world, in the words of the content: slugs and mailboxes, no ids. */
@@ -11,6 +10,7 @@ export interface PlannedSession {
   startsAt: Date;
   endsAt: Date;
   localDate: LocalDate;
+  inSchoolHoliday: boolean;
   /** Mailboxes of those who teach. */
   educators: string[];
 }
@@ -41,43 +41,42 @@ export function planSessions(world: {
   departments: DepartmentContent[];
   period: DemoPeriod;
 }): PlannedSession[] {
+  const { seed, demoDate, departments, period } = world;
   const planned: PlannedSession[] = [];
-  for (const department of world.departments) {
-    for (const monday of mondaysOf(world.period)) {
+  for (const monday of mondaysOf(period)) {
+    const days = teachingDaysOf(monday, period);
+    for (const department of departments) {
       const diary: Diary = new Map();
       for (const offer of department.offers.filter((each) => each.state !== 'DRAFT')) {
-        const random = randomFrom(world.seed, 'sessions', offer.slug, monday);
-        const slots = slotsOf({ department, offer, monday, demoDate: world.demoDate }, world.period);
-        planned.push(...fillWeek({ department, offer, slots: random.shuffled(slots), diary, random }));
+        const random = randomFrom(seed, 'sessions', offer.slug, monday);
+        const slots = random.shuffled(slotsOf({ department, offer, days, demoDate }));
+        planned.push(...fillWeek({ department, offer, slots, diary, random }));
       }
     }
   }
-  return planned.sort(
-    (a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.offer.slug.localeCompare(b.offer.slug, 'en'),
-  );
+  return planned.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.offer.slug < b.offer.slug ? -1 : 1));
 }
 
 export interface Slot {
   localDate: LocalDate;
+  inSchoolHoliday: boolean;
   startsAt: Date;
 }
 
-/** Every time at which the offer could be held in a week. */
-export function slotsOf(
-  week: { department: DepartmentContent; offer: OfferContent; monday: LocalDate; demoDate: LocalDate },
-  period: DemoPeriod,
-): Slot[] {
-  const { department, offer, monday, demoDate } = week;
-  const slots: Slot[] = [];
-  for (let day = monday; day < addDays(monday, 5); day = addDays(day, 1)) {
-    if (day < period.from || day >= period.to || !hasPartner(department, day, demoDate) || !isHeldOn(offer, day))
-      continue;
-    for (const time of offer.timetable.starts) {
-      const startsAt = instantOf(day, time);
-      if (startsAt !== null) slots.push({ localDate: day, startsAt });
-    }
-  }
-  return slots;
+/** Every time at which the offer could be held on the given days. */
+export function slotsOf(week: {
+  department: DepartmentContent;
+  offer: OfferContent;
+  days: TeachingDay[];
+  demoDate: LocalDate;
+}): Slot[] {
+  const { department, offer, days, demoDate } = week;
+  return days
+    .filter((day) => isHeldOn(offer, day) && hasPartner(department, day.localDate, demoDate))
+    .flatMap(({ localDate, inSchoolHoliday, at }) =>
+      offer.timetable.starts.map((time) => ({ localDate, inSchoolHoliday, startsAt: at(time) })),
+    )
+    .filter((slot): slot is Slot => slot.startsAt !== null);
 }
 
 /** A department teaches only while an agreement carries it. */
@@ -87,10 +86,10 @@ function hasPartner(department: DepartmentContent, day: LocalDate, demoDate: Loc
   );
 }
 
-function isHeldOn({ timetable }: OfferContent, day: LocalDate): boolean {
-  if (!isWorkingDay(day) || !timetable.months.includes(Number(day.slice(5, 7)))) return false;
-  if (timetable.weekdays !== undefined && !timetable.weekdays.includes(weekdayOf(day))) return false;
-  return timetable.inSchoolHolidays === true || !isSchoolHoliday(day);
+function isHeldOn({ timetable }: OfferContent, { month, weekday, inSchoolHoliday }: TeachingDay): boolean {
+  if (!timetable.months.includes(month)) return false;
+  if (timetable.weekdays !== undefined && !timetable.weekdays.includes(weekday)) return false;
+  return timetable.inSchoolHolidays === true || !inSchoolHoliday;
 }
 
 /** Takes slots in the given order until the week is full or nobody is free. */
@@ -105,7 +104,7 @@ function fillWeek(week: {
   const sessions: PlannedSession[] = [];
   const held = { term: 0, holiday: 0 };
   for (const slot of week.slots) {
-    const kind = isSchoolHoliday(slot.localDate) ? 'holiday' : 'term';
+    const kind = slot.inSchoolHoliday ? 'holiday' : 'term';
     if (held[kind] >= (kind === 'holiday' ? PER_HOLIDAY_WEEK : offer.timetable.perWeek)) continue;
     const session = staffed({ department, offer, slot, diary, random });
     if (session === null) continue;

@@ -3,7 +3,7 @@ import { addDays, type LocalDate, localDateOf, mondayOf, startOfLocalDay } from 
 import { deadlineBefore } from '#server/time/working-days.ts';
 import type { OfferContent } from './content/types.ts';
 import { departments } from './content/world-content.ts';
-import { type DemoPeriod, demoPeriodOf } from './demo-calendar.ts';
+import { type DemoPeriod, demoPeriodOf, teachingDaysOf } from './demo-calendar.ts';
 import { readDemoSeed } from './demo-fact.ts';
 import { demoIdsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
@@ -138,11 +138,12 @@ function candidatesOf(
 ): Omit<Candidate, 'diary'>[] {
   const { monday, group, horizon } = week;
   const random = randomFrom(seed, 'top-up', monday, group);
+  const days = teachingDaysOf(monday, horizon);
   const candidates = departments.flatMap((department) =>
     department.offers
       .filter((offer) => offer.state === undefined && offer.targetGroups.includes(group))
       .flatMap((offer) =>
-        slotsOf({ department, offer, monday, demoDate }, horizon).map((slot) => ({ department, offer, slot, random })),
+        slotsOf({ department, offer, days, demoDate }).map((slot) => ({ department, offer, slot, random })),
       ),
   );
   return random.shuffled(candidates);

@@ -1,3 +1,4 @@
+import type { MotifName } from '#server/covers/motifs.ts';
 import type { SubjectCode, SubjectFamilyCode } from '#server/offers/subject.ts';
 
 /** A text in both languages of the product. */
@@ -96,7 +97,10 @@ export interface OfferContent {
   form: 'ON_SITE' | 'OUTREACH' | 'SELF_GUIDED' | 'ONLINE' | 'COURSE';
   languages: ('da' | 'en')[];
   durationMinutes: number;
+  /** Of one booking, all its groups together. */
   maxPupils: number;
+  /** Of one booking; missing = 1. */
+  maxGroups?: number;
   /** Missing = 1. */
   minPupils?: number;
   pupilsPerAdult: number;
@@ -108,7 +112,7 @@ export interface OfferContent {
   cover: {
     place: 'FORT' | 'BEACH' | 'MUSEUM' | 'FOREST';
     season: 'SPRING' | 'SUMMER' | 'AUTUMN' | 'WINTER';
-    motif: string;
+    motif: MotifName;
   };
   keywords: string;
   materials: MaterialContent[];

@@ -68,7 +68,7 @@ export const fireGangeVedVandet: OfferContent = {
   leadTimeWorkingDays: 5,
   cancellationWorkingDays: 15,
   priceKroner: 0,
-  cover: { place: 'BEACH', season: 'AUTUMN', motif: 'square' },
+  cover: { place: 'BEACH', season: 'AUTUMN', motif: 'seaweed' },
   keywords: 'forløb over tid årstider tælling data lagune havbund feltbog',
   materials: [
     {

@@ -83,7 +83,7 @@ export const kystensKraefter: OfferContent = {
     'Gratis for gymnasier i København og Tårnby.',
     'Free for upper secondary schools in Copenhagen and Tårnby.',
   ),
-  cover: { place: 'BEACH', season: 'WINTER', motif: 'waves' },
+  cover: { place: 'BEACH', season: 'WINTER', motif: 'bird' },
   keywords: 'naturgeografi kyst erosion sand nivellering klima stormflod stx htx hf feltarbejde data',
   materials: [
     {

@@ -70,7 +70,7 @@ export const fortetPaaEgenHaand: OfferContent = {
   leadTimeWorkingDays: 1,
   cancellationWorkingDays: 1,
   priceKroner: 0,
-  cover: { place: 'FOREST', season: 'SPRING', motif: 'path' },
+  cover: { place: 'FOREST', season: 'SPRING', motif: 'map' },
   keywords: 'selvguidet poster løb rute bevægelse tur fort sfo fritidshjem uden underviser',
   materials: [
     {

@@ -72,7 +72,7 @@ export const maalFortetOp: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 0,
-  cover: { place: 'FORT', season: 'SUMMER', motif: 'plan' },
+  cover: { place: 'FORT', season: 'SUMMER', motif: 'map' },
   keywords: 'landmåling trekanter målestok geometri usikkerhed trigonometri fort',
   materials: [
     {

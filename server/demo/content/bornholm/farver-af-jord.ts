@@ -65,7 +65,7 @@ export const farverAfJord: OfferContent = {
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 10,
   priceKroner: 0,
-  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'jars' },
+  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'brush' },
   keywords: 'pigment maling ler okker billedkunst materiale farvelære geologi',
   materials: [
     {

@@ -58,7 +58,7 @@ export const stenILommen: OfferContent = {
   leadTimeWorkingDays: 1,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'FOREST', season: 'SPRING', motif: 'stones' },
+  cover: { place: 'FOREST', season: 'SPRING', motif: 'footprints' },
   keywords: 'sten granit klippe børnehave vuggestue sortere sanser bornholm',
   materials: [
     {

@@ -74,7 +74,7 @@ export const broenSundetOgOs: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 0,
-  cover: { place: 'BEACH', season: 'SUMMER', motif: 'bridge' },
+  cover: { place: 'BEACH', season: 'SUMMER', motif: 'ship' },
   keywords: 'øresundsbroen sverige grænse flugt 1943 trafik region tunnel',
   materials: [
     {

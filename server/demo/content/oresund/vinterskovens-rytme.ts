@@ -69,7 +69,7 @@ export const vinterskovensRytme: OfferContent = {
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'FOREST', season: 'WINTER', motif: 'trunks' },
+  cover: { place: 'FOREST', season: 'WINTER', motif: 'drum' },
   keywords: 'vinter skov rytme tromme bål indskoling lyd træer',
   materials: [
     {

@@ -60,7 +60,7 @@ export const spoergEnIngenioer: OfferContent = {
   leadTimeWorkingDays: 5,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'screen' },
+  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'flask' },
   keywords: 'online live ingeniør job uddannelse teknologi spørgsmål hele landet',
   materials: [
     {

@@ -60,7 +60,7 @@ export const stjernerIDagslys: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 400,
-  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'stars' },
+  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'telescope' },
   keywords: 'stjerner planetarium rummet himmel mørke karlsvognen indskoling børnehave',
   materials: [
     {

@@ -59,7 +59,7 @@ export const bagTaeppet: OfferContent = {
   leadTimeWorkingDays: 5,
   cancellationWorkingDays: 15,
   priceKroner: 700,
-  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'curtain' },
+  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'mask' },
   keywords: 'teater drama lys lyd scene samarbejde instruktion rekvisit',
   materials: [
     {

@@ -52,7 +52,7 @@ export const viLaverVejr: OfferContent = {
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 5,
   priceKroner: 400,
-  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'rain' },
+  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'drum' },
   keywords: 'musik teater vejr regn torden vuggestue børnehave sanser sang',
   materials: [
     {

@@ -61,7 +61,7 @@ export const hvorKiggerStatuenHen: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 550,
-  cover: { place: 'MUSEUM', season: 'SUMMER', motif: 'gaze' },
+  cover: { place: 'MUSEUM', season: 'SUMMER', motif: 'bust' },
   keywords: 'skulptur blik snor rum ler billedkunst fortælling indskoling mellemtrin',
   materials: [
     {

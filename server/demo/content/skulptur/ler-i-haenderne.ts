@@ -70,7 +70,7 @@ export const lerIHaenderne: OfferContent = {
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 5,
   priceKroner: 400,
-  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'hand' },
+  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'pot' },
   keywords: 'ler skulptur børnehave sanser værksted forme',
   materials: [
     {

@@ -61,7 +61,7 @@ export const denLilleMatros: OfferContent = {
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'BEACH', season: 'SUMMER', motif: 'knot' },
+  cover: { place: 'BEACH', season: 'SUMMER', motif: 'boat' },
   keywords: 'børnehave båd hav leg fortælling knude hval',
   materials: [
     {

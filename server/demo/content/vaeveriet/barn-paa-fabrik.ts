@@ -65,7 +65,7 @@ export const barnPaaFabrik: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 10,
   priceKroner: 500,
-  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'bobbin' },
+  cover: { place: 'MUSEUM', season: 'WINTER', motif: 'lantern' },
   keywords: 'industrialisering børnearbejde fabrik løn rettigheder lov 1901 kilder',
   materials: [
     {

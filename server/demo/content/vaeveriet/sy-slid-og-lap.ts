@@ -58,7 +58,7 @@ export const sySlidOgLap: OfferContent = {
   leadTimeWorkingDays: 3,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'MUSEUM', season: 'SUMMER', motif: 'patch' },
+  cover: { place: 'MUSEUM', season: 'SUMMER', motif: 'shapes' },
   keywords: 'eud fgu reparation syning cirkulær økonomi håndværk genbrug materialelære',
   materials: [
     {

@@ -55,7 +55,7 @@ export const uldMellemFingrene: OfferContent = {
   leadTimeWorkingDays: 1,
   cancellationWorkingDays: 5,
   priceKroner: 0,
-  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'wool' },
+  cover: { place: 'MUSEUM', season: 'SPRING', motif: 'yarn' },
   keywords: 'vuggestue dagpleje uld sanser filt de yngste',
   materials: [
     {
