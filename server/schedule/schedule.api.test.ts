@@ -70,6 +70,7 @@ test('a day shows its sessions by their start, with bookings, attendance and edu
     reference: booking.reference,
     status: 'CONFIRMED',
     needs: 'Trinfri adgang',
+    institutionAddress: 'Voldgaden 1, 2100 København Ø',
     groups: [{ label: '5.a' }, { label: 'Særligt', specialEducation: true }],
     visitor: { phone: '20 00 00 20' },
     attendance: {

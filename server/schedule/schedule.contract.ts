@@ -21,7 +21,12 @@ const scheduledSession = bookedSession.extend({
 const scheduleItem = z.object({
   session: scheduledSession,
   bookings: z
-    .array(booking.extend({ attendance: attendance.nullable() }))
+    .array(
+      booking.extend({
+        attendance: attendance.nullable(),
+        institutionAddress: z.string().nullable().describe('Where the school or daycare is, by the register'),
+      }),
+    )
     .describe('Confirmed and requested ones; empty = a free session'),
   educators: z.array(z.object({ id, name: z.string() })),
   rooms: z.array(z.object({ name: z.string() })).describe('Always empty so far'),

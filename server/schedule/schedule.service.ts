@@ -67,7 +67,11 @@ function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {
       clothing: clothing[language],
       materials: materials.map(({ title, note }) => ({ title: title[language], note: note[language] })),
     },
-    bookings: bookings.map((facts) => ({ ...bookingView(facts, language, now), attendance: facts.attendance })),
+    bookings: bookings.map((facts) => ({
+      ...bookingView(facts, language, now),
+      attendance: facts.attendance,
+      institutionAddress: facts.institutionAddress,
+    })),
     educators,
     rooms: [],
   };

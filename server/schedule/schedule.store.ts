@@ -10,7 +10,7 @@ export interface ScheduleRow {
   session: SessionFacts;
   materials: { title: Bilingual; note: Bilingual }[];
   educators: { id: string; name: string }[];
-  bookings: (BookingFacts & { attendance: Attendance | null })[];
+  bookings: (BookingFacts & { attendance: Attendance | null; institutionAddress: string | null })[];
 }
 
 export interface ScheduleQuestion {
@@ -38,8 +38,10 @@ export async function loadSchedule(sql: Sql, question: ScheduleQuestion): Promis
             coalesce(visits.bookings, '[]') AS bookings
        FROM ${SESSION_TABLES}
        LEFT JOIN LATERAL (
-         SELECT jsonb_agg(${BOOKING_JSON} || jsonb_build_object('attendance', ${ATTENDANCE_JSON}) ORDER BY b.created_at, b.id) AS bookings
-           FROM booking b LEFT JOIN municipality m ON m.code = b.municipality_code ${ATTENDANCE_TABLES}
+         SELECT jsonb_agg(${BOOKING_JSON} || jsonb_build_object('attendance', ${ATTENDANCE_JSON},
+                  'institutionAddress', inst.address || ', ' || concat_ws(' ', inst.postal_code, inst.city)) ORDER BY b.created_at, b.id) AS bookings
+           FROM booking b LEFT JOIN municipality m ON m.code = b.municipality_code
+                LEFT JOIN institution inst ON inst.number = b.institution_number ${ATTENDANCE_TABLES}
           WHERE b.session_id = s.id AND b.status IN ('CONFIRMED', 'REQUESTED')
             AND ($5::timestamptz IS NULL OR (b.status = 'CONFIRMED' AND att.booking_id IS NULL))) visits ON true
       WHERE s.local_date BETWEEN $1 AND $2

@@ -45,7 +45,9 @@ export interface Visit {
   /** Names; an empty list = nobody yet. */
   educators: string[];
   needsEducator: boolean;
+  /** We come to them; where that is, if the register knows. */
   outreach: boolean;
+  address: string | null;
   department: string;
   materials: { title: string; note: string }[];
   clothing: string | null;
@@ -116,6 +118,7 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
     educators: educators.map(({ name }) => name),
     needsEducator: educators.length === 0 && session.form !== 'SELF_GUIDED',
     outreach: session.form === 'OUTREACH',
+    address: booking.institutionAddress,
     department: session.department.name,
     materials: session.materials,
     clothing: session.clothing,
