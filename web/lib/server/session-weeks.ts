@@ -3,7 +3,7 @@ import { type WeekDay, type WeekTime, weekDays } from '#lib/week-days.ts';
 import type { OfferSession } from '#server/offers/offer.contract.ts';
 import { formatTime, formatWeekSpan } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
-import { addDays, isoWeekOf, type LocalDate, mondayOf } from '#server/time/local-time.ts';
+import { addDays, isoWeekOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
 import { publicHolidayName } from '#server/time/working-days.ts';
 import { bookHref } from './offer-row.ts';
 
@@ -26,14 +26,23 @@ export function sessionWeek(
     .map((session) => ({ ...weekTime(session, language, search), date: session.localDate }));
   const holidays = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).flatMap((day) => {
     const name = publicHolidayName(day);
-    return name === null ? [] : [[day, name[language]] as const];
+    return name === null ? [] : [{ day, name: name[language] }];
   });
+  const words = catalogueTexts[language].offer;
+  const named = holidays
+    .filter(({ day }) => weekdayOf(day) <= 5)
+    .map(({ day, name }) => words.holidayOn(name, dayNumber(day, language)));
   return {
     monday,
     number: isoWeekOf(monday).week,
-    span: formatWeekSpan(monday, language),
-    days: weekDays(monday, times, Object.fromEntries(holidays)),
+    span: [formatWeekSpan(monday, language), ...named].join(' · '),
+    days: weekDays(monday, times, Object.fromEntries(holidays.map(({ day }) => [day, words.holiday]))),
   };
+}
+
+/** "14." / "14". */
+function dayNumber(day: LocalDate, language: Language): string {
+  return `${Number(day.slice(8))}${language === 'da' ? '.' : ''}`;
 }
 
 /** The Mondays of the weeks that have sessions, from a week on. */
