@@ -124,9 +124,12 @@ export const statisticsChoices = endpoint({
   summary: 'The values that occur, per dimension: what a filter can be set to',
   policy: 'staff',
   query: z.object({ language }),
-  answer: z.object(shapeOf(dimensions, z.array(choice))),
+  answer: z.object({
+    ...shapeOf(dimensions, z.array(choice)),
+    currentSchoolYear: z.string().describe('The school year of today, by the Danish calendar'),
+  }),
 });
-export type Choices = z.output<typeof statisticsChoices.answer & object>;
+export type Choices = Record<Dimension, z.output<typeof choice>[]>;
 
 const publicCell = {
   visits: z.int().min(5).nullable(),
@@ -156,3 +159,12 @@ export const publicFigures = endpoint({
     subjectFamily: z.array(publicRow),
   }),
 });
+
+export { type Dimension, dimensions, UNKNOWN } from './statistics.dimensions.ts';
+export {
+  type Measure,
+  type Outcome,
+  offeredMeasureNames,
+  outcomesBehind,
+  visitMeasureNames,
+} from './statistics.measures.ts';

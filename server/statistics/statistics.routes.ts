@@ -4,6 +4,8 @@ import { departmentsOf, type Login } from '#server/http/policy.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+import { schoolYearOf } from '#server/time/school-year.ts';
 import { bookingsBehind, publicFigures, statisticsChoices, visitFigures } from './statistics.contract.ts';
 import { csvFileName, figuresAsCsv } from './statistics.csv.ts';
 import { type Dimension, dimensions, type Filters } from './statistics.dimensions.ts';
@@ -44,9 +46,10 @@ export function statisticsRoutes(router: Router, deps: Deps & ServeDeps, mounted
     return ok({ ...list, ...page });
   });
 
-  serve(router, deps, mounted, statisticsChoices, async ({ query, login, language }) =>
-    ok(await choicesOf(sql, { departments: ownDepartments(login), language: query.language ?? language })),
-  );
+  serve(router, deps, mounted, statisticsChoices, async ({ query, login, now, language }) => {
+    const asked = { departments: ownDepartments(login), language: query.language ?? language };
+    return ok({ ...(await choicesOf(sql, asked)), currentSchoolYear: schoolYearOf(localDateOf(now)) });
+  });
 
   serve(router, deps, mounted, publicFigures, async ({ query, now, language }) =>
     ok(await publicFiguresOf(sql, { schoolYear: query.schoolYear, now, language: query.language ?? language })),
