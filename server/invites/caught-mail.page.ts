@@ -18,7 +18,7 @@ li { padding: 12px 0; border-bottom: 1px solid var(--hair); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; }
 dt { color: var(--soft); }
 dd { margin: 0; }
-iframe { width: 100%; height: 1100px; border: 1px solid var(--hair); background: var(--sheet); }
+iframe { width: 100%; height: 1600px; border: 1px solid var(--hair); background: var(--sheet); }
 pre { white-space: pre-wrap; background: var(--sheet); border: 1px solid var(--hair); padding: 16px; font-size: 14px; }
 @media (max-width: 480px) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 8px; } }
 `;
