@@ -35,13 +35,13 @@ export function contentRows(
     },
     {
       table: 'role_grant',
-      rows: logins.map(({ email, role, department }) => ({
+      rows: logins.map(({ email, role, department, until }) => ({
         id: ids.of(`grant|${email}`),
         account_id: ids.account(email),
         role,
         department_id: department === null ? null : ids.department(department),
-        valid_from: ids.founded.slice(0, 10),
-        valid_to: null,
+        valid_from: '2015-01-01',
+        valid_to: until === null ? null : dayInDemo(until, ids.demoDate),
       })),
     },
     { table: 'offer', rows: offers.map(({ department, offer }) => offerRow(ids, department, offer)) },

@@ -36,9 +36,16 @@ interface Shares {
   past: { least: number; most: number };
   cancelledByBooker: number;
   cancelledByVenue: number;
+  /** Of the bookings that may hold several groups. */
+  severalGroups: number;
 }
 
-const SHARES: Shares = { past: { least: 0.52, most: 0.75 }, cancelledByBooker: 0.07, cancelledByVenue: 0.015 };
+const SHARES: Shares = {
+  past: { least: 0.52, most: 0.75 },
+  cancelledByBooker: 0.07,
+  cancelledByVenue: 0.015,
+  severalGroups: 0.4,
+};
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const REASONS = {
@@ -73,16 +80,21 @@ interface Booker {
 
 function bookSession(booker: Booker): BookedSession {
   const { session, random, seed, demoDate } = booker;
+  const { timetable, maxGroups = 1 } = session.offer;
   const cancelled = random.chance(SHARES.cancelledByVenue) && daysBetween(demoDate, session.localDate) < 14;
-  const bookings: PlannedBooking[] = [];
+  const live = cancelled ? 'CANCELLED_BY_VENUE' : 'CONFIRMED';
   const share = shareTaken(session, demoDate, seed);
-  for (let place = 0; place < (session.offer.timetable.groups ?? 1); place += 1) {
+  const bookings: PlannedBooking[] = [];
+  let free = timetable.groups ?? 1;
+  while (free > 0) {
+    const groups = Math.min(free, random.chance(SHARES.severalGroups) ? maxGroups : 1);
+    free -= groups;
     if (!random.chance(share)) continue;
     if (random.chance(SHARES.cancelledByBooker)) {
-      bookings.push(...bookingOf(booker, bookings.length, 'CANCELLED_BY_BOOKER'));
+      bookings.push(...bookingOf(booker, { position: bookings.length, status: 'CANCELLED_BY_BOOKER', groups }));
       if (random.chance(0.4)) continue;
     }
-    bookings.push(...bookingOf(booker, bookings.length, cancelled ? 'CANCELLED_BY_VENUE' : 'CONFIRMED'));
+    bookings.push(...bookingOf(booker, { position: bookings.length, status: live, groups }));
   }
   return { session, state: cancelled ? 'CANCELLED' : 'OPEN', bookings };
 }
@@ -96,7 +108,10 @@ function shareTaken({ offer, localDate, inSchoolHoliday }: PlannedSession, demoD
 }
 
 /** One booking, or none when nobody near enough fits. */
-function bookingOf(booker: Booker, position: number, status: PlannedBooking['status']): PlannedBooking[] {
+function bookingOf(
+  booker: Booker,
+  { position, status, groups }: { position: number; status: PlannedBooking['status']; groups: number },
+): PlannedBooking[] {
   const { session, nearby, random } = booker;
   const institution = nearby(random);
   if (institution === null) return [];
@@ -108,7 +123,7 @@ function bookingOf(booker: Booker, position: number, status: PlannedBooking['sta
       position,
       status,
       institution,
-      groups: [planGroup({ institution, offer: session.offer, random })],
+      groups: Array.from({ length: groups }, () => planGroup({ institution, offer: session.offer, random })),
       contact,
       visitor: random.chance(0.2) ? planPerson(random) : contact,
       administratorEmail: random.chance(0.45) ? `kontor.${ascii(institution.name)}@example.org` : null,

@@ -28,7 +28,7 @@ export type Diary = Map<string, Busy[]>;
 const MINUTE = 60_000;
 /** Between two sessions at one place, and between two places. */
 const PAUSE = { sameSite: 15 * MINUTE, otherSite: 60 * MINUTE };
-/** In the school holidays an offer has at most this many sessions a week. */
+/** In the school holidays an offer that somebody teaches has at most this many sessions a week. */
 const PER_HOLIDAY_WEEK = 2;
 
 /**
@@ -102,10 +102,12 @@ function fillWeek(week: {
 }): PlannedSession[] {
   const { department, offer, diary, random } = week;
   const sessions: PlannedSession[] = [];
+  const { perWeek, educators } = offer.timetable;
+  const most = { term: perWeek, holiday: educators === 0 ? perWeek : PER_HOLIDAY_WEEK };
   const held = { term: 0, holiday: 0 };
   for (const slot of week.slots) {
     const kind = slot.inSchoolHoliday ? 'holiday' : 'term';
-    if (held[kind] >= (kind === 'holiday' ? PER_HOLIDAY_WEEK : offer.timetable.perWeek)) continue;
+    if (held[kind] >= most[kind]) continue;
     const session = staffed({ department, offer, slot, diary, random });
     if (session === null) continue;
     held[kind] += 1;

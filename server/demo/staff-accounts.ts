@@ -1,5 +1,6 @@
 import { argon2Sync, createHash } from 'node:crypto';
 import { DEMO_PASSWORD } from '#server/accounts/demo-password.ts';
+import type { DemoDay, DepartmentContent } from './content/types.ts';
 import { departments } from './content/world-content.ts';
 
 interface DemoStaff {
@@ -8,6 +9,8 @@ interface DemoStaff {
   role: 'EDUCATOR' | 'DEPARTMENT_LEAD' | 'KNOWLEDGE_CENTRE';
   /** Slug; null = the whole country. */
   department: string | null;
+  /** First day on which the role no longer holds; null = still does. */
+  until: DemoDay | null;
 }
 
 const KNOWLEDGE_CENTRE: DemoStaff = {
@@ -15,6 +18,7 @@ const KNOWLEDGE_CENTRE: DemoStaff = {
   name: 'Vibeke Sammenhæng',
   role: 'KNOWLEDGE_CENTRE',
   department: null,
+  until: null,
 };
 
 /** Everybody who can log in to the demo (all with DEMO_PASSWORD): the knowledge centre first, then each department with its lead first. */
@@ -25,9 +29,16 @@ export function demoStaff(): DemoStaff[] {
       name,
       role,
       department: department.slug,
+      until: endOf(department),
     })),
   );
   return [KNOWLEDGE_CENTRE, ...staff];
+}
+
+/** The roles of a department end with its last agreement. */
+function endOf({ partnerships }: DepartmentContent): DemoDay | null {
+  const ends = partnerships.map(({ to }) => to ?? null);
+  return ends.includes(null) ? null : (ends.at(-1) ?? null);
 }
 
 export function mailOf(mailbox: string): string {

@@ -15,14 +15,14 @@ export const amager: DepartmentContent = {
       Mellem metroen og Øresund ligger en lagune, som er til at nå: bunden er af sand, vandet når til knæene, og der er
       altid nogen hjemme. Vi underviser fra et værksted bag klitterne hele året, mest udendørs.
 
-      Vi har waders i størrelse 28-42, net, lupper og tørre sokker. Det meste er gratis for skoler og dagtilbud, fordi
+      Vi har waders i størrelse 28–42, net, lupper og tørre sokker. Det meste er gratis for skoler og dagtilbud, fordi
       København og Tårnby Kommune betaler for naturcentret.
     `,
     prose`
       Between the metro and the Øresund lies a lagoon within easy reach: the bottom is sand, the water comes to the knees,
       and there is always somebody at home. We teach from a workshop behind the dunes all year, mostly outdoors.
 
-      We have waders in sizes 28-42, nets, lenses and dry socks. Most of it is free for schools and daycares, because the
+      We have waders in sizes 28–42, nets, lenses and dry socks. Most of it is free for schools and daycares, because the
       municipalities of Copenhagen and Tårnby pay for the nature centre.
     `,
   ),

@@ -53,8 +53,8 @@ export const fireGangeVedVandet: OfferContent = {
     },
   ],
   clothing: both(
-    'Varmt tøj og skiftesokker. Vi har waders i str. 28-42.',
-    'Warm clothes and spare socks. We have waders in sizes 28-42.',
+    'Varmt tøj og skiftesokker. Vi har waders i str. 28–42.',
+    'Warm clothes and spare socks. We have waders in sizes 28–42.',
   ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_TECHNOLOGY', 'MATHEMATICS'],

@@ -80,8 +80,8 @@ export const kystensKraefter: OfferContent = {
   cancellationWorkingDays: 10,
   priceKroner: 600,
   priceNote: both(
-    'Gratis for gymnasier i København og Tårnby.',
-    'Free for upper secondary schools in Copenhagen and Tårnby.',
+    'Prisen dækker måleudstyr og data bagefter.',
+    'The price covers measuring equipment and the data afterwards.',
   ),
   cover: { place: 'BEACH', season: 'WINTER', motif: 'bird' },
   keywords: 'naturgeografi kyst erosion sand nivellering klima stormflod stx htx hf feltarbejde data',

@@ -69,8 +69,8 @@ export const livetPaaLavtVand: OfferContent = {
     },
   ],
   clothing: both(
-    'Varmt tøj og skiftesokker. Vi har waders i str. 28-42.',
-    'Warm clothes and spare socks. We have waders in sizes 28-42.',
+    'Varmt tøj og skiftesokker. Vi har waders i str. 28–42.',
+    'Warm clothes and spare socks. We have waders in sizes 28–42.',
   ),
   subjectFamily: 'SCIENCE',
   subjects: ['NATURE_TECHNOLOGY', 'BIOLOGY'],

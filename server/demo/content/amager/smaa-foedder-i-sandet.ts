@@ -78,14 +78,14 @@ export const smaaFoedderISandet: OfferContent = {
       note: both('Til ugen før', 'For the week before'),
       body: both(
         prose`
-          Bekræftelsen har teksten til goddagsangen og farvelsangen. Syng dem et par gange, inden I kommer, så er noget kendt,
+          Goddagsangen går på samme melodi som Mester Jakob: Goddag, sandet. Goddag, vandet. Hvor er I? Her er vi. Farvelsangen er den samme med farvel. Syng dem et par gange, inden I kommer, så er noget kendt,
           når alt andet er nyt.
 
           Hæld tørt sand i en fast pose med lynlås, og lad børnene trykke på den. Så kender de lyden. Vi har puslebord, kogt
           vand og en krog, hvor man kan være alene med ét barn.
         `,
         prose`
-          The confirmation holds the words of the hello song and the goodbye song. Sing them a couple of times before you come,
+          The hello song goes to the tune of Frère Jacques: Hello, sand. Hello, water. Where are you? Here we are. The goodbye song is the same with goodbye. Sing them a couple of times before you come,
           then something is familiar when everything else is new.
 
           Pour dry sand into a sturdy zip bag and let the children press it. Then they know the sound. We have a changing table,

@@ -62,8 +62,8 @@ export const ekkoIKasematten: OfferContent = {
     },
   ],
   clothing: both(
-    'Der er 8-10 grader i kasematten. Tag en trøje mere på end udenfor.',
-    'The casemate is 8-10 degrees. Wear one sweater more than outdoors.',
+    'Der er 8–10 grader i kasematten. Tag en trøje mere på end udenfor.',
+    'The casemate is 8–10 degrees. Wear one sweater more than outdoors.',
   ),
   subjectFamily: 'ARTS',
   subjects: ['MUSIC', 'NATURE_TECHNOLOGY'],

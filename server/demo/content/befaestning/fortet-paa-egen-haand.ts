@@ -6,8 +6,8 @@ export const fortetPaaEgenHaand: OfferContent = {
   site: 'gladsaxe-fort',
   title: both('Rundt om fortet på egen hånd', 'Around the Fort on Your Own'),
   teaser: both(
-    'Otte poster, et kort og en nøgle til skuret. I går selv, vi har gjort stien klar.',
-    'Eight posts, a map and a key to the shed. You walk on your own, we have made the path ready.',
+    'Otte poster, et kort og en rygsæk i skuret. I går selv, vi har gjort stien klar.',
+    'Eight posts, a map and a rucksack in the shed. You walk on your own, we have made the path ready.',
   ),
   description: both(
     prose`
@@ -30,10 +30,10 @@ export const fortetPaaEgenHaand: OfferContent = {
   programme: [
     {
       minute: 0,
-      title: both('Nøgle og kort', 'Key and map'),
+      title: both('Kort og rygsæk', 'Map and rucksack'),
       text: both(
-        'Koden til skuret står i jeres bekræftelse. Tag kort og rygsæk.',
-        'The code for the shed is in your confirmation. Take the maps and the rucksack.',
+        'Skuret er låst op fra kl. 8. Tag kort og rygsæk.',
+        'The shed is unlocked from 8:00. Take the maps and the rucksack.',
       ),
     },
     {
@@ -82,14 +82,14 @@ export const fortetPaaEgenHaand: OfferContent = {
           Del gruppen i hold på fem-syv, og lad holdene starte fem minutter efter hinanden. Det sidste hold begynder ved post 5,
           så der ikke bliver kø. Der skal være en voksen ved post 4, hvor stien går tæt på vandet.
 
-          Nøglen sidder i boksen på skurets bagside. I rygsækken ligger forbindskasse, lupper, snor og to ekstra kort. Skriv
+          Skuret er låst op fra kl. 8 til 15. I rygsækken ligger forbindskasse, lupper, snor og to ekstra kort. Skriv
           i bogen, hvis noget mangler, så fylder vi op samme dag.
         `,
         prose`
           Divide the group into teams of five to seven and let the teams start five minutes apart. The last team begins at
           post 5 so that there is no queue. There has to be an adult at post 4, where the path runs close to the water.
 
-          The key is in the box on the back of the shed. The rucksack holds a first-aid kit, lenses, string and two spare
+          The shed is unlocked from 8:00 to 15:00. The rucksack holds a first-aid kit, lenses, string and two spare
           maps. Write in the book if something is missing, and we fill it up the same day.
         `,
       ),

@@ -73,8 +73,8 @@ export const koldKrigUnderJorden: OfferContent = {
   cancellationWorkingDays: 10,
   priceKroner: 400,
   priceNote: both(
-    'Gratis for skoler i de ti ejerkommuner: Skriv kommunen i beskeden.',
-    'Free for schools in the ten owner municipalities: name the municipality in your message.',
+    'Prisen dækker materialer og rundvisning i bunkeren.',
+    'The price covers materials and a tour of the bunker.',
   ),
   cover: { place: 'FORT', season: 'WINTER', motif: 'bunker' },
   keywords: 'den kolde krig atomkrig 1983 bunker beslutning kilder stx hf hhx htx',

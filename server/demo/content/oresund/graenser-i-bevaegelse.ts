@@ -73,14 +73,14 @@ export const graenserIBevaegelse: OfferContent = {
       note: both('1 modul', '1 period'),
       body: both(
         prose`
-          I får seks kurver sammen med bekræftelsen. Lad grupperne vælge én og skrive, hvad de ser, uden at forklare det: stiger,
+          Vi sender seks kurver ugen før. Lad grupperne vælge én og skrive, hvad de ser, uden at forklare det: stiger,
           falder, står stille, hvornår og hvor meget. Først derefter må de gætte på hvorfor.
 
           Gennemgå forskellen på årsag og sammenfald, og øv tre åbne interviewspørgsmål. Et godt spørgsmål begynder med hvordan
           eller hvornår.
         `,
         prose`
-          You get six curves with the confirmation. Let the groups choose one and write what they see without explaining it:
+          We send six curves the week before. Let the groups choose one and write what they see without explaining it:
           rising, falling, standing still, when and how much. Only then may they guess why.
 
           Go through the difference between cause and coincidence, and practise three open interview questions. A good

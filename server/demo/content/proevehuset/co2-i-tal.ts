@@ -78,15 +78,13 @@ export const co2ITal: OfferContent = {
           Hvad er 420 ppm? Lad eleverne finde fem måder at sige det på: som brøk, procent, sandkorn i et glas, elever i en by. Hvilken måde gør tallet stort, og hvilken
           gør det lille?
 
-          Gennemgå kulstofkredsløbet med pile og mængder, og bed hver gruppe skrive en hypotese til to af stationerne. Sikkerhedsreglerne kommer med bekræftelsen
-          og skal være læst.
+          Gennemgå kulstofkredsløbet med pile og mængder, og bed hver gruppe skrive en hypotese til to af stationerne. Sikkerhedsreglerne sender vi ugen før, og de skal være læst.
         `,
         prose`
           What is 420 ppm? Let the students find five ways of saying it: as a fraction, a percentage, grains of sand in a glass, students in a town. Which way makes the
           figure large, and which makes it small?
 
-          Go through the carbon cycle with arrows and amounts, and ask each group to write a hypothesis for two of the stations. The safety rules come with the
-          confirmation and must have been read.
+          Go through the carbon cycle with arrows and amounts, and ask each group to write a hypothesis for two of the stations. We send the safety rules the week before, and they must have been read.
         `,
       ),
     },

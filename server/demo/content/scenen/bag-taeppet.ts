@@ -68,13 +68,13 @@ export const bagTaeppet: OfferContent = {
       note: both('1 lektion', '1 lesson'),
       body: both(
         prose`
-          I får historien sammen med bekræftelsen. Læs den højt tre gange: én gang hurtigt, én gang meget langsomt, én gang uden det sidste ord i hver sætning.
+          Vi sender historien ugen før. Læs den højt tre gange: én gang hurtigt, én gang meget langsomt, én gang uden det sidste ord i hver sætning.
           Hvornår var den uhyggeligst?
 
           Lad eleverne ønske fag på en seddel, første og anden prioritet. Alle fag tæller lige meget, og der skal være fem i hvert.
         `,
         prose`
-          You get the story with the confirmation. Read it aloud three times: once fast, once very slowly, once without the last word of each sentence. When was
+          We send the story the week before. Read it aloud three times: once fast, once very slowly, once without the last word of each sentence. When was
           it scariest?
 
           Let the pupils write a wish for a trade on a slip, first and second choice. All trades count the same, and there have to be five in each.

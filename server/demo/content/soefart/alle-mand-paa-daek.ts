@@ -82,13 +82,13 @@ export const alleMandPaaDaek: OfferContent = {
           Øv ti ord: styrbord, bagbord, for, agter, fald, skøde, kabys, køje, glas og vagt. Sæt sedler op i klassen, så den bliver et
           skib med for og agter, og kald eleverne til styrbord og bagbord, til ingen går forkert.
 
-          Lær omkvædet til sangen, vi sender med. Den behøver ikke være køn, den skal være i takt.
+          Lær omkvædet til sangen, vi sender ugen før. Den behøver ikke være køn, den skal være i takt.
         `,
         prose`
           Practise ten words: starboard, port, fore, aft, halyard, sheet, galley, berth, bell and watch. Put up notes in the classroom so
           that it becomes a ship with fore and aft, and call the pupils to starboard and port until nobody goes wrong.
 
-          Learn the chorus of the song we send. It doesn’t have to be pretty, it has to be in time.
+          Learn the chorus of the song we send the week before. It doesn’t have to be pretty, it has to be in time.
         `,
       ),
     },

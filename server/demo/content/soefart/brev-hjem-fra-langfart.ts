@@ -72,13 +72,13 @@ export const brevHjemFraLangfart: OfferContent = {
       note: both('1 modul', '1 period'),
       body: both(
         prose`
-          Læs øvebrevet, vi sender med bekræftelsen, og lad eleverne markere i tre farver: det, han så, det, han hørte, det, han følte. Hvilken
+          Læs øvebrevet, vi sender ugen før, og lad eleverne markere i tre farver: det, han så, det, han hørte, det, han følte. Hvilken
           farve fylder mest, og hvor mangler den?
 
           Nogle af brevene bruger ord om mennesker, som vi ikke bruger i dag. Tal om, hvordan I vil læse dem højt, eller om I vil lade være.
         `,
         prose`
-          Read the practice letter that we send with the confirmation, and let the students mark it in three colours: what he saw, what he
+          Read the practice letter that we send the week before, and let the students mark it in three colours: what he saw, what he
           heard, what he felt. Which colour takes up the most room, and where is it missing?
 
           Some of the letters use words about people that we don’t use today. Talk about how you will read them aloud, or whether you won’t.
