@@ -3,11 +3,6 @@ export const languages = ['da', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** True for "da" and "en". */
-export function isLanguage(value: unknown): value is Language {
-  return value === 'da' || value === 'en';
-}
-
 /**
  * The shape that the English dictionary must have, given the Danish one: the same keys, the same parameters, any words.
  * Example: `const en = { … } satisfies Texts<typeof da>`.
