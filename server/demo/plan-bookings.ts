@@ -104,7 +104,7 @@ function shareTaken({ offer, localDate, inSchoolHoliday }: PlannedSession, demoD
   const popularity = least + (most - least) * randomFrom(seed, 'popularity', offer.slug).next();
   const ahead = daysBetween(demoDate, localDate);
   const thinned = ahead <= 0 ? popularity : popularity * (0.12 + 0.88 * Math.exp(-ahead / 50));
-  return inSchoolHoliday ? thinned * 0.8 : thinned;
+  return inSchoolHoliday ? thinned * 0.45 : thinned;
 }
 
 /** One booking, or none when nobody near enough fits. */
