@@ -15,8 +15,7 @@ export const amager: DepartmentContent = {
       Mellem metroen og Øresund ligger en lagune, som er til at nå: bunden er af sand, vandet når til knæene, og der er
       altid nogen hjemme. Vi underviser fra et værksted bag klitterne hele året, mest udendørs.
 
-      Vi har waders i størrelse 28–42, net, lupper og tørre sokker. Det meste er gratis for skoler og dagtilbud, fordi
-      København og Tårnby Kommune betaler for naturcentret.
+      Vi har waders i størrelse 28–42, net, lupper og tørre sokker. Det meste er gratis for skoler og dagtilbud, fordi Københavns og Tårnby Kommune betaler for naturcentret.
     `,
     prose`
       Between the metro and the Øresund lies a lagoon within easy reach: the bottom is sand, the water comes to the knees,

@@ -64,7 +64,7 @@ export const kystensKraefter: OfferContent = {
     },
   ],
   clothing: both(
-    'Vi er ude i to en halv time. Vindtæt tøj, og madpakken i tasken.',
+    'Vi er ude i to og en halv time. Vindtæt tøj, og madpakken i tasken.',
     'We are outdoors for two and a half hours. Windproof clothes, and lunch in your bag.',
   ),
   subjectFamily: 'SCIENCE',

@@ -99,7 +99,7 @@ export const livetPaaLavtVand: OfferContent = {
           Sæt makkerpar hjemmefra. Den ene har nettet, den anden spanden, og de bytter undervejs. Skriv skostørrelser ned,
           og tag listen med, så får alle hurtigt waders på.
 
-          Vandet er 6 grader i marts og 16 i juni. Ingen bliver våde over knæene, hvis de står stille, når bølgen kommer.
+          Vandet er 8 grader i april og 16 i juni. Ingen bliver våde over knæene, hvis de står stille, når bølgen kommer.
           Tag alligevel et sæt skiftetøj med for hver ti elever.
         `,
         prose`
@@ -109,7 +109,7 @@ export const livetPaaLavtVand: OfferContent = {
           Put the pupils in pairs at school. One has the net, the other the bucket, and they swap on the way. Write down shoe
           sizes and bring the list, then everyone gets waders on quickly.
 
-          The water is 6 degrees in March and 16 in June. Nobody gets wet above the knees if they stand still when the wave
+          The water is 8 degrees in April and 16 in June. Nobody gets wet above the knees if they stand still when the wave
           comes. Bring a set of dry clothes for every ten pupils all the same.
         `,
       ),

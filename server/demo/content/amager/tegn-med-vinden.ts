@@ -11,7 +11,7 @@ export const tegnMedVinden: OfferContent = {
   ),
   description: both(
     prose`
-      På sydstranden er der næsten altid vind. Vi hænger en tusch i en snor, sætter en gren på hjul, lader et sejl trække et
+      På sydstranden er der næsten altid vind. Vi hænger en tusch i en snor, sætter en gren på hjul og lader et sejl trække et
       stykke kul hen over papiret. Stregen bliver aldrig, som man havde tænkt, og det er meningen.
 
       Eleverne arbejder i par, prøver tre apparater og vælger det stykke af papiret, hvor der sker mest. Til sidst ligger

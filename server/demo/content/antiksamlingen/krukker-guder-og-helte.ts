@@ -97,7 +97,7 @@ export const krukkerGuderOgHelte: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Klassens krukke', 'The class pot'),
-      note: both('2-3 lektioner', '2-3 lessons'),
+      note: both('2–3 lektioner', '2–3 lessons'),
       body: both(
         'Mal en scene fra klassens år på en urtepotte eller en lang papirstrimmel, kun med sort og rødbrunt. Ingen navne, ingen tale. Stil den frem, og se, om en anden klasse kan fortælle historien.',
         'Paint a scene from the class’s year on a flowerpot or a long strip of paper, in black and reddish brown only. No names, no speech. Put it on show and see whether another class can tell the story.',

@@ -15,7 +15,7 @@ export const fortetPaaEgenHaand: OfferContent = {
       dem, der lige har lært at læse, og en til dem, der kan mere. Opgaverne skifter mellem historie, natur og bevægelse,
       så et hold kan tage alle otte, og et andet kan nøjes med de fire første.
 
-      I booker, så vi ved, at kasserne er fyldt, og så I har fortet for jer selv. Der er ingen underviser på stedet, men
+      I booker, så vi kan nå at fylde kasserne, og så I har fortet for jer selv. Der er ingen underviser på stedet, men
       vi tager telefonen.
     `,
     prose`
@@ -23,7 +23,7 @@ export const fortetPaaEgenHaand: OfferContent = {
       for those who have just learned to read and one for those who can do more. The tasks switch between history, nature
       and movement, so one group can take all eight and another make do with the first four.
 
-      You book so that we know the boxes are filled and so that you have the fort to yourselves. There is no educator on
+      You book so that we can fill the boxes in time and so that you have the fort to yourselves. There is no educator on
       site, but we answer the phone.
     `,
   ),

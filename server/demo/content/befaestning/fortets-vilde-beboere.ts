@@ -108,7 +108,7 @@ export const fortetsVildeBeboere: OfferContent = {
     {
       phase: 'AFTER',
       title: both('En kasse til flagermus', 'A box for bats'),
-      note: both('2-3 lektioner', '2-3 lessons'),
+      note: both('2–3 lektioner', '2–3 lessons'),
       body: both(
         'Byg en flagermuskasse af ru, ubehandlet træ. Indgangen er en spalte på 2 cm i bunden. Hæng den fire meter oppe mod sydøst, og lad den hænge i fred. Der kan gå to år, før nogen flytter ind, så skriv datoen på.',
         'Build a bat box of rough, untreated wood. The entrance is a 2 cm slit at the bottom. Hang it four metres up facing south-east and leave it in peace. It may take two years before anyone moves in, so write the date on it.',

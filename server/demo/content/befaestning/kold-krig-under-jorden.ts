@@ -16,8 +16,7 @@ export const koldKrigUnderJorden: OfferContent = {
       civilforsvar og presse, og der kommer nye oplysninger hvert femte minut.
 
       Efter spillet lægger vi de valg, I traf, ved siden af kilder fra 1983. Hvem vidste hvad? Hvad blev sagt til
-      befolkningen? Forløbet passer til historie B og A og til samfundsfag, og til 8. og 9. klasse i en kortere udgave af
-      spillet.
+      befolkningen? Forløbet passer til historie B og A, til samfundsfag og til udskolingen, som får en kortere udgave af spillet.
     `,
     prose`
       Ejbybunkeren was built so that air defence could be led when everything else was gone. We use the room for what it
@@ -25,7 +24,7 @@ export const koldKrigUnderJorden: OfferContent = {
       foreign service, civil defence and press, and new information arrives every five minutes.
 
       After the game we lay the choices you made beside sources from 1983. Who knew what? What was the public told? The
-      visit suits history at levels B and A and social studies, and years 8 and 9 in a shorter version of the game.
+      visit suits history at levels B and A and social studies. Lower secondary classes get a shorter version of the game.
     `,
   ),
   programme: [
@@ -113,7 +112,7 @@ export const koldKrigUnderJorden: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Skriv regeringens pressemeddelelse', 'Write the government’s press release'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Skriv den pressemeddelelse, jeres regering ville have sendt klokken 7.00. Højst 150 ord. Byt med en anden gruppe, der streger alt det over, som ikke kunne vides på det tidspunkt. Hvad er tilbage?',
         'Write the press release your government would have sent at 7.00. At most 150 words. Swap with another group, which strikes out everything that could not have been known at the time. What is left?',

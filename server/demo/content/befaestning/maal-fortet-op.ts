@@ -84,7 +84,7 @@ export const maalFortetOp: OfferContent = {
           Find højden af skolens flagstang uden at klatre. Stil en elev ved siden af, mål elevens skygge og stangens skygge,
           og regn ud. Gør det tre gange med tre elever. Hvor forskellige er svarene?
 
-          Skriv svaret som et tal plus minus noget, og lad klassen blive enig om, hvor stort "noget" er. Den samtale er hele
+          Skriv svaret som et tal plus minus noget, og lad klassen blive enig om, hvor stort ”noget” er. Den samtale er hele
           forberedelsen. Tag lommeregner, blyant og et hårdt underlag med pr. elev.
         `,
         prose`

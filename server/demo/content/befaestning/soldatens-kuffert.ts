@@ -14,8 +14,7 @@ export const soldatensKuffert: OfferContent = {
       En kuffert bliver stillet på gulvet. I låget står et navn, ellers ved vi ingenting. Eleverne tager hvide handsker på
       og pakker ud: en ske med hakker, et brev uden kuvert, sæbe, et fotografi, en sok, der er stoppet fem gange.
 
-      Ud fra tingene bygger klassen et menneske. Hvor gammel var han, hvad savnede han, og hvad kan vi slet ikke vide? Vi
-      kører gerne kun én gang, så spørg naboklassen, om de vil booke samme dag.
+      Ud fra tingene bygger klassen et menneske. Hvor gammel var han, hvad savnede han, og hvad kan vi slet ikke vide? Spørg gerne naboklassen, om de vil booke samme dag, så kører vi kun én gang.
     `,
     prose`
       A suitcase is placed on the floor. There is a name inside the lid, otherwise we know nothing. The pupils put on white
@@ -102,7 +101,7 @@ export const soldatensKuffert: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Klassens museum', 'The class museum'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Stil elevernes egne ting frem med et kort ved hver: hvad man kan se, hvad ejeren ved, og hvad man må gætte. Inviter naboklassen, og lad dem læse kortene, før de må spørge.',
         'Put the pupils’ own things on show with a card beside each: what you can see, what the owner knows and what you have to guess. Invite the class next door and let them read the cards before they may ask.',

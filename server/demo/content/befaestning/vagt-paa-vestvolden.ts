@@ -96,8 +96,7 @@ export const vagtPaaVestvolden: OfferContent = {
           Find Vestvolden på et kort, og lad eleverne følge den med fingeren fra Hvidovre til Utterslev Mose. Hvorfor mon
           den ligger netop der?
 
-          Læs derefter denne linje højt, skrevet af en 23-årig gårdkarl i vores rollespil: "Her sker ikke noget, og det er
-          det værste ved det." Hvad tror eleverne, han laver hele dagen? Skriv gættene på tavlen. Tag et billede af den, så
+          Læs derefter denne linje højt, skrevet af en 23-årig gårdkarl i vores rollespil: ”Her sker ikke noget, og det er det værste ved det.” Hvad tror eleverne, han laver hele dagen? Skriv gættene på tavlen. Tag et billede af den, så
           I kan se efter, når I er hjemme igen.
 
           Del gerne klassen i fem hold på forhånd. Holdene skal kunne arbejde sammen i et kvarter uden en voksen lige ved
@@ -107,8 +106,7 @@ export const vagtPaaVestvolden: OfferContent = {
           Find Vestvolden on a map and let the pupils trace it with a finger from Hvidovre to Utterslev Mose. Why might it
           lie just there?
 
-          Then read this line aloud, written by a 23-year-old farmhand in our role play: "Nothing happens here, and that is
-          the worst of it." What do the pupils think he does all day? Write the guesses on the board. Take a picture of it,
+          Then read this line aloud, written by a 23-year-old farmhand in our role play: “Nothing happens here, and that is the worst of it.” What do the pupils think he does all day? Write the guesses on the board. Take a picture of it,
           so that you can check when you are back.
 
           It helps if you divide the class into five teams beforehand. The teams should be able to work together for a
@@ -128,7 +126,7 @@ export const vagtPaaVestvolden: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Brevet hjem', 'The letter home'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Lad eleverne skrive et brev hjem fra deres rolle. Brevet skal rumme én ting, de selv så, én ting, de hørte fra andre, og én ting, de har digtet. Byt breve, og lad makkeren finde ud af, hvad der er hvad.',
         'Let the pupils write a letter home in their role. The letter must hold one thing they saw themselves, one thing they heard from others and one thing they made up. Swap letters and let a partner work out which is which.',

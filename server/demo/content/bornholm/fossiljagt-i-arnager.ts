@@ -76,7 +76,7 @@ export const fossiljagtIArnager: OfferContent = {
     {
       phase: 'BEFORE',
       title: both('Lag på lag', 'Layer on layer'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         prose`
           Byg en klint i et glas: sand, jord, mel, grus, et lag for hver dag i en uge. Lad eleverne gemme en lille ting i ét af

@@ -85,15 +85,14 @@ export const hvemBorIDyssen: OfferContent = {
           Klip en snor på 5,5 meter. En centimeter er ti år. Sæt en knude for jeres egen alder, jeres forældres, skolens og kirkens.
           Hvor langt når I? Rul resten ud på gangen.
 
-          Fortæl, at dyssen er en grav, og at vi kryber ind i den. Den, der ikke har lyst, bliver udenfor og sliber flint. Har I
-          lige mistet nogen i klassen, så skriv det i beskeden, så lægger vi samtalen derefter.
+          Fortæl, at dyssen er en grav, og at vi kryber ind i den. Den, der ikke har lyst, bliver udenfor og sliber flint. Har I lige mistet nogen i klassen, så ring til os inden, så lægger vi samtalen derefter.
         `,
         prose`
           Cut a string of 5.5 metres. One centimetre is ten years. Tie a knot for your own age, your parents’, that of the school
           and the church. How far do you get? Roll the rest out in the corridor.
 
           Tell the class that the dolmen is a tomb and that we crawl inside. Anyone who doesn’t want to stays outside and grinds
-          flint. If the class has just lost somebody, tell us in the message, and we adapt the conversation.
+          flint. If the class has just lost somebody, please ring us beforehand, and we adapt the conversation.
         `,
       ),
     },
@@ -109,7 +108,7 @@ export const hvemBorIDyssen: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Et minde i sten', 'A memory in stone'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Find en mindesten, et skilt eller en statue i nærheden af skolen. Hvem er den for, hvem har betalt, og hvem mangler? Lad eleverne tegne den sten, de selv ville sætte, og for hvem.',
         'Find a memorial, a plaque or a statue near the school. Who is it for, who paid, and who is missing? Let the pupils draw the stone they would raise, and for whom.',

@@ -79,7 +79,7 @@ export const oeenOgEnergien: OfferContent = {
   materials: [
     {
       phase: 'BEFORE',
-      title: both('Kilowatt og kilowatt-timer', 'Kilowatts and kilowatt hours'),
+      title: both('Effekt og energi', 'Power and energy'),
       note: both('1 modul', '1 period'),
       body: both(
         prose`

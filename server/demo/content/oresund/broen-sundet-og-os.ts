@@ -110,7 +110,7 @@ export const broenSundetOgOs: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Skriv til den anden side', 'Write to the other side'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Skriv et brev til en klasse i Malmö om, hvad sundet er for jer. Vi har kontakt til skoler, der gerne vil svare. Skriv på dansk, og lad dem svare på svensk: Hvad forstår I uden at slå op?',
         'Write a letter to a class in Malmö about what the strait is to you. We know schools that would like to answer. Write in Danish and let them answer in Swedish: what do you understand without looking anything up?',

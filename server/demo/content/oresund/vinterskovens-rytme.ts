@@ -15,8 +15,7 @@ export const vinterskovensRytme: OfferContent = {
       der ligger på jorden: grene, kogler, is. Vi spiller efter skovens egne rytmer, spættens hamren, skridt i frossent løv,
       dryp fra en gren.
 
-      Halvvejs samles vi ved bålet og bliver varme. Derefter går vi en skovtur, hvor takten skifter hver gang nogen løfter en
-      hånd. Ingen behøver kunne noder, og alle kan være dirigent.
+      Halvvejs samles vi ved bålet og bliver varme. Derefter går vi en skovtur, hvor takten skifter, hver gang nogen løfter en hånd. Ingen behøver kunne noder, og alle kan være dirigent.
     `,
     prose`
       A beech doesn’t sound like a birch. In the bare wood the children try things out with sticks and hands and build an
@@ -81,14 +80,14 @@ export const vinterskovensRytme: OfferContent = {
           Sid i rundkreds, og send et klap rundt. Derefter to klap, det ene hurtigt. Lad så den, der har klappet, bestemme det
           næste. Bliver det ved at være det samme hele vejen rundt?
 
-          Aftal et tegn for stilhed, som I bruger derhjemme. Vi bruger jeres tegn i skoven. Pak ekstra luffer: De våde bliver
+          Aftal et tegn for stilhed, som I bruger til daglig. Vi bruger jeres tegn i skoven. Pak ekstra luffer: De våde bliver
           hængt ved bålet og er tørre til hjemturen.
         `,
         prose`
           Sit in a circle and send a clap around. Then two claps, one of them fast. Then let the one who clapped decide the
           next. Does it stay the same all the way around?
 
-          Agree on a sign for silence that you use at home. We use your sign in the wood. Pack spare mittens: the wet ones
+          Agree on a sign for silence that you use every day. We use your sign in the wood. Pack spare mittens: the wet ones
           are hung by the fire and are dry for the way home.
         `,
       ),

@@ -11,8 +11,7 @@ export const co2ITal: OfferContent = {
   ),
   description: both(
     prose`
-      Laboratoriet er sat op med fire målestationer: opløsning i koldt og varmt vand, fotosyntese i lys og mørke, forsuring af havvand og indeklimaet i det
-      rum, vi sidder i. Grupperne kalibrerer selv, før de måler, og det er der en grund til.
+      Laboratoriet er sat op med fire målestationer: opløsning i koldt og varmt vand, fotosyntese i lys og mørke, forsuring af havvand og luften i det rum, vi sidder i. Grupperne kalibrerer selv, før de måler, og det er der en grund til.
 
       Data fra alle hold siden 2019 ligger i en fælles fil. I lægger jeres egne til og kan se, om I afviger, og hvorfor. Forløbet passer til kemi, biologi og
       naturgeografi på B- og A-niveau og kan indgå i et flerfagligt forløb.

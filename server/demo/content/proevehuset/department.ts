@@ -10,7 +10,7 @@ export const proevehuset: DepartmentContent = {
   name: 'Prøvehuset på Fyn',
   about: both(
     prose`
-      Prøvehuset er et science center i en nedlagt værftshal ved Odense Kanal. Intet står i montrer. Det meste er bygget af vores egne
+      Prøvehuset er et sciencecenter i en nedlagt værftshal ved Odense Kanal. Intet står i montrer. Det meste er bygget af vores egne
       værkstedsfolk og kan skilles ad med en skruetrækker, hvis man spørger først.
 
       Vi har to laboratorier, en mørk kuppel og et studie, hvorfra vi sender til klasser i hele landet.

@@ -11,14 +11,14 @@ export const spoergEnIngenioer: OfferContent = {
   ),
   description: both(
     prose`
-      Fra studiet i Prøvehuset sender vi live til én klasse ad gangen. Gæsten har en ting med, som gik galt, og fortæller i fem minutter hvorfor.
+      Fra studiet i Prøvehuset sender vi live til en eller to klasser ad gangen. Gæsten har en ting med, som gik galt, og fortæller i fem minutter hvorfor.
       Resten af tiden er jeres spørgsmål.
 
       I skal bruge en skærm, et kamera og en mikrofon, der kan gå rundt. Vi prøver forbindelsen af dagen før. Nævn i beskeden, hvad klassen arbejder med,
       så finder vi en gæst, der passer.
     `,
     prose`
-      From the studio in Prøvehuset we broadcast live to one class at a time. The guest brings a thing that went wrong and tells in five minutes why.
+      From the studio in Prøvehuset we broadcast live to one or two classes at a time. The guest brings a thing that went wrong and tells in five minutes why.
       The rest of the time is for your questions.
 
       You need a screen, a camera and a microphone that can be passed around. We test the connection the day before. Mention in your message what the
@@ -94,7 +94,7 @@ export const spoergEnIngenioer: OfferContent = {
     {
       phase: 'AFTER',
       title: both('En ting, der gik galt', 'A thing that went wrong'),
-      note: both('1-2 lektioner', '1-2 lessons'),
+      note: both('1–2 lektioner', '1–2 lessons'),
       body: both(
         'Byg en bro af 20 stykker papir mellem to borde. Belast den, til den bryder sammen, og skriv en rapport på tre sætninger: hvad skete der, hvorfor, og hvad gør vi næste gang?',
         'Build a bridge of 20 sheets of paper between two tables. Load it until it collapses and write a report in three sentences: what happened, why, and what do we do next time?',

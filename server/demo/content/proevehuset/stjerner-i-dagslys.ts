@@ -66,7 +66,7 @@ export const stjernerIDagslys: OfferContent = {
     {
       phase: 'BEFORE',
       title: both('Kig op i aften', 'Look up tonight'),
-      note: both('En lap til tasken', 'A note for the bag'),
+      note: both('En seddel til tasken', 'A note for the bag'),
       body: both(
         prose`
           Giv børnene en seddel med hjem: Gå ud i fem minutter, når det er mørkt, og tæl, hvad I kan se. I byen er ti stjerner mange. Det er

@@ -10,7 +10,7 @@ export const scenen: DepartmentContent = {
   about: both(
     prose`
       Et teater og musikhus i en gammel fabrik i Roskilde. Her er en stor sal, en lille sal og et rum, hvor alt må larme. Vi underviser om
-      formiddagen, når scenen er ledig, og bruger det lys og det lydanlæg, som gæsterne skal se om aftenen.
+      formiddagen, når scenen er ledig, og bruger det lys og det lydanlæg, som gæsterne møder om aftenen.
     `,
     prose`
       A theatre and concert house in an old factory in Roskilde. There is a large hall, a small hall and a room where everything may be loud. We teach in

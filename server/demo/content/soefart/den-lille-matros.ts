@@ -48,7 +48,7 @@ export const denLilleMatros: OfferContent = {
       text: both('Der er brev til gruppen.', 'There is a letter for the group.'),
     },
   ],
-  clothing: both('Varme sokker, vi har sko af på gulvet.', 'Warm socks, we take our shoes off.'),
+  clothing: both('Varme sokker, vi tager skoene af.', 'Warm socks, we take our shoes off.'),
   subjectFamily: 'HISTORY',
   subjects: ['CULTURE_AESTHETICS_COMMUNITY', 'COMMUNICATION_LANGUAGE'],
   targetGroups: ['DAYCARE'],

@@ -11,13 +11,13 @@ export const soefart: DepartmentContent = {
   about: both(
     prose`
       Museet ligger i et gammelt bådebyggeri ved havnen. Udenfor ligger skonnerten Ellida fortøjet, og i skuret ved siden af står en
-      redningsbåd på hjul. Vi underviser begge steder, og vi tager gerne kufferten med ud til skoler langs kysten.
+      redningsbåd på hjul. Vi underviser begge steder, i skuret hele vinteren.
 
       Afdelingen begyndte som museets egen og drives nu sammen med to kommuner.
     `,
     prose`
       The museum is in an old boatyard by the harbour. The schooner Ellida is moored outside, and a lifeboat on wheels stands in the shed
-      next door. We teach in both places, and we gladly take the suitcase to schools along the coast.
+      next door. We teach in both places, in the shed all winter.
 
       The department began as the museum’s own and is now run together with two municipalities.
     `,

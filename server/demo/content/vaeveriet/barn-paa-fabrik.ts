@@ -100,7 +100,7 @@ export const barnPaaFabrik: OfferContent = {
     {
       phase: 'AFTER',
       title: both('Hvem laver det nu?', 'Who makes it now?'),
-      note: both('2-3 lektioner', '2-3 lessons'),
+      note: both('2–3 lektioner', '2–3 lessons'),
       body: both(
         'Vælg én ting i klassen, og undersøg, hvem der har lavet den, og under hvilke regler. Sammenlign med loven fra 1901: Hvilke af reglerne gælder dér, hvor tingen er lavet?',
         'Choose one thing in the classroom and find out who made it and under which rules. Compare with the act of 1901: which of its rules hold where the thing was made?',

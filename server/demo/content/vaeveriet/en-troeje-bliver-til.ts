@@ -87,7 +87,7 @@ export const enTroejeBliverTil: OfferContent = {
     {
       phase: 'DURING',
       title: both('Vævekort', 'Weaving card'),
-      note: both('Til at tage med hjem', 'To take home'),
+      note: both('Tages med hjem', 'To take home'),
       body: both(
         'Pap med 21 hak, trend i bomuld og islæt af jeres egen tråd. Over, under, over. Træk ikke til i siderne, så bliver stykket smallere for hver række.',
         'Cardboard with 21 notches, a warp of cotton and a weft of your own thread. Over, under, over. Don’t pull at the sides, or the piece gets narrower with each row.',
