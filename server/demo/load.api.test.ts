@@ -14,7 +14,7 @@ beforeAll(async () => {
   db = await testDatabase();
   await loadDemoWorld(db, { seed: SEED, demoDate: DEMO_DATE, now: NOW });
   await topUpDemoWorld(db, NOW);
-}, 30_000);
+}, 90_000);
 
 afterAll(() => db.close());
 
@@ -35,7 +35,7 @@ describe('the demo world', () => {
       expect(theirs.rows, table).toEqual(mine.rows);
     }
     await other.close();
-  }, 30_000);
+  }, 90_000);
 
   test('is loaded only once', async () => {
     expect(await loadDemoWorld(db, { seed: 2, demoDate: DEMO_DATE, now: NOW })).toBe(false);

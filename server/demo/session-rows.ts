@@ -35,7 +35,7 @@ function sessionRow(ids: DemoIds, { session, state, bookings }: BookedSession): 
 }
 
 /** Room for the groups of one time, and for a few adults more than the ratio asks. */
-export function capacityOf({ timetable, maxPupils, maxGroups = 1, pupilsPerAdult }: OfferContent): {
+function capacityOf({ timetable, maxPupils, maxGroups = 1, pupilsPerAdult }: OfferContent): {
   groups: number;
   pupils: number;
   adults: number;
