@@ -111,6 +111,9 @@ SELECT
 /** Without a search: everything is found, nothing is ranked. $23 and $24 are not used. */
 export const listSql = sql({ words: '', place: '', found: '', rank: '0' });
 
+/** A place is found by the beginning of a word of its name; by the middle of one from four letters on ("bunker" in Ejbybunkeren). */
+const named = `(' ' || place.names LIKE CASE WHEN length(word.word) < 4 THEN '% ' ELSE '%' END || word.word || '%')`;
+
 /**
  * With a search: every word ($23, JSON) must be found in the offer (as Danish or English stem, or as the beginning of a
  * word), in its subjects' names, or in the names of its department and place. Small words of the dictionary $24 need not.
@@ -125,10 +128,9 @@ export const searchSql = sql({
   SELECT * FROM given WHERE numnode(stem) > 0 OR NOT EXISTS (SELECT FROM given other WHERE numnode(other.stem) > 0)
 ), `,
   place: `,
-         to_tsvector('simple', fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name)))
-         || to_tsvector('danish', fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name))) AS names`,
+         fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name)) AS names`,
   found: `
-    AND NOT EXISTS (SELECT FROM word WHERE NOT (o.search @@ word.query OR o.subjects && word.subjects OR place.names @@ word.query))`,
-  rank: `(SELECT coalesce(sum(ts_rank('{0.05, 0.1, 0.4, 1}', o.search, word.query) + CASE WHEN place.names @@ word.query THEN 0.1 ELSE 0 END), 0)
+    AND NOT EXISTS (SELECT FROM word WHERE NOT (o.search @@ word.query OR o.subjects && word.subjects OR ${named}))`,
+  rank: `(SELECT coalesce(sum(ts_rank('{0.05, 0.1, 0.4, 1}', o.search, word.query) + CASE WHEN ${named} THEN 0.1 ELSE 0 END), 0)
           FROM word)`,
 });

@@ -157,6 +157,8 @@ describe('The search', () => {
     ['FAESTNINGER', ['vagt-paa-volden']],
     ['strand', ['krabbens-hjem', 'vand-ude-paa-skolen']],
     ['krabber stranden', ['krabbens-hjem']],
+    ['center', ['krabbens-hjem', 'vand-ude-paa-skolen']],
+    ['ter', []],
     ['krabber forter', []],
     ['vagt og krig', []],
     ['vagt og nat', ['vagt-paa-volden']],

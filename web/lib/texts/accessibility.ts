@@ -26,7 +26,7 @@ const da: Article = {
     {
       heading: 'Sådan har vi undersøgt det',
       paragraphs: [
-        'Vi har vurderet webstedet selv. Automatiske test gennemgår siderne i en rigtig browser, hver gang noget ændres: kontrast i lyst og mørkt, overskrifter, navne på felter og knapper, og at siderne virker uden JavaScript. Derudover har vi brugt siderne med tastatur og ved 360 pixels bredde.',
+        'Vi har vurderet webstedet selv. Automatiske test gennemgår siderne i en rigtig browser, hver gang noget ændres: kontrast i lyst og mørkt, overskrifter, navne på felter og knapper, og at siderne virker uden JavaScript. Derudover har vi set hver side i 360 og 1280 pixels bredde, i lyst og mørkt.',
         'Erklæringen er lavet den 22. november 2026 og bliver gennemgået mindst én gang om året.',
       ],
     },
@@ -81,7 +81,7 @@ const en: Article = {
     {
       heading: 'How we have examined it',
       paragraphs: [
-        'We have assessed the website ourselves. Automatic tests go through the pages in a real browser whenever something changes: contrast in light and dark, headings, names of fields and buttons, and that pages work without JavaScript. We have also used the pages by keyboard and at a width of 360 pixels.',
+        'We have assessed the website ourselves. Automatic tests go through the pages in a real browser whenever something changes: contrast in light and dark, headings, names of fields and buttons, and that pages work without JavaScript. We have also looked at every page at widths of 360 and 1280 pixels, in light and dark.',
         'The statement was made on 22 November 2026 and is reviewed at least once a year.',
       ],
     },
