@@ -15,7 +15,6 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: await browserLaunch(),
   },

@@ -31,6 +31,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   server.stdout.on('data', (text) => (output += text));
   server.stderr.on('data', (text) => (output += text));
   const ended = once(server, 'exit');
+  process.once('exit', () => server.kill('SIGTERM'));
   const stop = async () => {
     server.kill('SIGTERM');
     await Promise.race([ended, sleep(15_000).then(() => server.kill('SIGKILL'))]);
