@@ -16,7 +16,9 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     /** The Danish day of the server's clock. */
     today: missing.to,
+    /** How many visits lack attendance, since when. */
     missing: missing.total,
+    missingSince: missing.from,
     departments: departments.map(({ slug, name }) => ({ slug, name })),
   };
 };
