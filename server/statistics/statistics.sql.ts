@@ -4,8 +4,8 @@ import { countsOffered, type Span, spanOfFilters } from './statistics.rules.ts';
 /** Where each dimension is read: on the booking, frozen as of the visit's day (`b`). Department and offer are ids here. */
 export const bookingColumns: Record<Dimension, string> = {
   schoolYear: 'b.school_year',
-  calendarYear: `to_char(b.local_date, 'YYYY')`,
-  month: `to_char(b.local_date, 'YYYY-MM')`,
+  calendarYear: `to_char(b.local_date::timestamp, 'YYYY')`,
+  month: `to_char(b.local_date::timestamp, 'YYYY-MM')`,
   department: 'b.department_id::text',
   partnershipType: 'b.partnership_type::text',
   targetGroup: 'b.target_group::text',
@@ -22,8 +22,8 @@ export const bookingColumns: Record<Dimension, string> = {
 /** The same for a session (`s`), its offer (`o`) and the partnership that held on its day (`p`). */
 export const sessionColumns: Record<OfferDimension, string> = {
   schoolYear: `to_char(s.local_date - interval '7 months', 'YYYY') || to_char(s.local_date + interval '5 months', '/YY')`,
-  calendarYear: `to_char(s.local_date, 'YYYY')`,
-  month: `to_char(s.local_date, 'YYYY-MM')`,
+  calendarYear: `to_char(s.local_date::timestamp, 'YYYY')`,
+  month: `to_char(s.local_date::timestamp, 'YYYY-MM')`,
   department: 'o.department_id::text',
   partnershipType: 'p.type::text',
   subjectFamily: 'o.subject_family::text',

@@ -242,5 +242,5 @@ test('sums agree whatever the grouping, with the total and with a recount by han
       }
     }
   });
-  await fc.assert(property, { numRuns: 3, seed: 20261122, endOnFailure: true });
+  await fc.assert(property, { numRuns: 2, seed: 20261122, endOnFailure: true });
 }, 60_000);

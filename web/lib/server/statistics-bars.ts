@@ -1,5 +1,5 @@
 import type { SubjectFamilyCode } from '#server/offers/subject.ts';
-import type { FiguresRow } from '#server/statistics/statistics.contract.ts';
+import type { Dimension, FiguresRow } from '#server/statistics/statistics.contract.ts';
 import type { Question } from './statistics-question.ts';
 
 export interface Bar {
@@ -17,16 +17,23 @@ export interface BarsView {
   /** Booked children of the longest bar: the full width. */
   scale: number;
   woven: boolean;
+  /** The dimensions that are drawn. */
+  drawn: Dimension[];
 }
 
 const MOST_BARS = 20;
 const families: SubjectFamilyCode[] = ['HISTORY', 'SCIENCE', 'ARTS'];
 
 /** One bar per value of the first grouping that is no subject family; its parts are the subject families, if known. */
-export function barsOf(rows: readonly FiguresRow[], { groupBy }: Pick<Question, 'groupBy'>): BarsView {
-  const woven = groupBy.includes('subjectFamily');
+export function barsOf(
+  rows: readonly FiguresRow[],
+  { groupBy, filters }: Pick<Question, 'groupBy' | 'filters'>,
+): BarsView {
+  const divided = groupBy.includes('subjectFamily');
+  const only = families.find((family) => family === filters.subjectFamily);
+  const woven = divided || only !== undefined;
   const dimension = groupBy.find((one) => one !== 'subjectFamily') ?? groupBy[0];
-  if (dimension === undefined) return { bars: [], all: 0, scale: 0, woven };
+  if (dimension === undefined) return { bars: [], all: 0, scale: 0, woven, drawn: [] };
   const found = new Map<string, FiguresRow[]>();
   for (const row of rows) {
     const key = row[dimension] ?? '';
@@ -37,7 +44,7 @@ export function barsOf(rows: readonly FiguresRow[], { groupBy }: Pick<Question, 
       label: group[0]?.[`${dimension}Label`] ?? '',
       came: sum(group.map(({ pupils }) => pupils)),
       booked: sum(group.map(({ bookedPupils }) => bookedPupils)),
-      parts: woven ? partsOf(group) : [{ value: sum(group.map(({ pupils }) => pupils)) }],
+      parts: divided ? partsOf(group) : [{ value: sum(group.map(({ pupils }) => pupils)), family: only }],
     }))
     .filter(({ booked }) => booked > 0);
   const shown = bars.length > MOST_BARS ? bars.toSorted((a, b) => b.came - a.came).slice(0, MOST_BARS) : bars;
@@ -46,6 +53,7 @@ export function barsOf(rows: readonly FiguresRow[], { groupBy }: Pick<Question, 
     all: bars.length,
     scale: Math.max(0, ...shown.map(({ booked, came }) => Math.max(booked, came))),
     woven,
+    drawn: groupBy.filter((one) => one === dimension || one === 'subjectFamily'),
   };
 }
 
