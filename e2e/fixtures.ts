@@ -22,7 +22,7 @@ type Fixtures = {
   quietConsole: undefined;
   /** Messages that a test expects, e.g. the browser's own line about a 409: add a pattern before it happens. */
   expectedErrors: RegExp[];
-  /** Fails when axe finds anything against WCAG 2.1 A or AA on what the page shows now. */
+  /** Fails when axe finds anything against WCAG 2.1 A or AA on what the page shows now. Axe is JavaScript: it needs it on. */
   expectAccessible: (page: Page) => Promise<void>;
   /** The mails caught for this address, newest first. Waits until `count` have come (the worker sends them). */
   mailsTo: (address: string, count?: number) => Promise<CaughtMail[]>;
