@@ -7,7 +7,8 @@ import type { FacetName } from './offer.contract.ts';
 const filters: Record<FacetName, string> = {
   targetGroup: '$4::target_group[] IS NULL OR o.target_groups && $4::target_group[]',
   gradeLevel: `$5::int[] IS NULL OR EXISTS (SELECT FROM unnest($5::int[]) AS g(level) WHERE g.level BETWEEN o.grade_from AND o.grade_to)`,
-  ageGroup: `$6::age_group[] IS NULL OR o.age_groups && ($6::age_group[] || 'MIXED'::age_group)`,
+  ageGroup: `$6::age_group[] IS NULL OR o.age_groups && $6::age_group[] OR o.age_groups = '{MIXED}'
+        OR 'MIXED' = ANY ($6::age_group[]) AND o.age_groups <> '{}'`,
   subjectFamily: '$7::subject_family[] IS NULL OR o.subject_family = ANY ($7::subject_family[])',
   subject: '$8::text[] IS NULL OR o.subjects && $8::text[]',
   municipality: '$9::text[] IS NULL OR place.municipality_code = ANY ($9::text[])',
@@ -25,7 +26,7 @@ const facetValues: Record<FacetName, { value: string; label?: string; from?: str
   ageGroup: {
     value: 'v::text',
     from: `unnest(enum_range(NULL::age_group)) AS v`,
-    where: `(f.age_groups && ARRAY[v, 'MIXED'] OR v = 'MIXED' AND f.age_groups <> '{}')`,
+    where: `(v = ANY (f.age_groups) OR f.age_groups = '{MIXED}' OR v = 'MIXED' AND f.age_groups <> '{}')`,
   },
   subjectFamily: { value: 'f.subject_family::text' },
   subject: { value: 'v', from: 'unnest(f.subjects) AS v' },

@@ -34,7 +34,10 @@ const offersQuery = endsAfterItBegins(
     q: searchText.optional().describe('Danish search: every word must be found, æøå may be written ae oe aa'),
     targetGroup: choices(targetGroup, 'DAYCARE, PRIMARY, UPPER_SECONDARY'),
     gradeLevel: choices(countText(0, 10), 'Class level 0-10'),
-    ageGroup: choices(ageGroup, 'NURSERY, KINDERGARTEN, MIXED; offers for mixed groups fit all'),
+    ageGroup: choices(
+      ageGroup,
+      'NURSERY, KINDERGARTEN, MIXED; offers for mixed groups only fit all ages, and MIXED finds all for daycare',
+    ),
     subjectFamily: choices(subjectFamily, 'HISTORY, SCIENCE, ARTS'),
     subject: choices(z.string().refine(isSubjectCode), 'Subject code; all subjects of an offer count'),
     municipality: choices(fourDigits, 'Municipality code of the site (for OUTREACH: of the department)'),

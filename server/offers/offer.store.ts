@@ -48,7 +48,7 @@ function listParameters({ query, ...question }: ListQuestion): unknown[] {
     question.today,
     query.targetGroup ?? null,
     query.gradeLevel ?? null,
-    query.ageGroup?.includes('MIXED') ? ['NURSERY', 'KINDERGARTEN'] : (query.ageGroup ?? null),
+    query.ageGroup ?? null,
     query.subjectFamily ?? null,
     query.subject ?? null,
     query.municipality ?? null,

@@ -41,13 +41,15 @@ export const load: PageServerLoad = async (event) => {
       name: all.facets.targetGroup.find(({ value }) => value === group)?.label ?? '',
       offers: offersIn(all.facets.targetGroup, group, language),
     })),
-    departments: departments.items.map(({ slug, name, city, sites, offers }) => ({
-      slug,
-      name,
-      city,
-      sites: catalogueTexts[language].places.sites(sites.length),
-      offers: catalogueTexts[language].offers(offers, formatNumber(offers, language)),
-    })),
+    departments: departments.items
+      .filter(({ offers }) => offers > 0)
+      .map(({ slug, name, city, sites, offers }) => ({
+        slug,
+        name,
+        city,
+        sites: catalogueTexts[language].places.sites(sites.length),
+        offers: catalogueTexts[language].offers(offers, formatNumber(offers, language)),
+      })),
   };
 };
 

@@ -32,6 +32,10 @@ describe('What a visitor asks of the catalogue', () => {
     expect(questionHref('/tilbud', read(''))).toBe('/tilbud');
   });
 
+  it('takes dates that were written before the week that stood there', () => {
+    expect(read('uge=2026-19&fra=2026-06-01')).toMatchObject({ week: null, from: '2026-06-01' });
+  });
+
   it('knows the weeks around New Year', () => {
     expect(weekOf('2026-53')).toBe('2026-12-28');
     expect(weekOf('2027-53')).toBeNull();

@@ -45,21 +45,22 @@ const allowed: Partial<Record<ManyFilter, RegExp>> = { kommune: /^\d{4}$/, regio
 const CODE = /^[A-Za-z0-9_-]{1,100}$/;
 const sorts = ['relevance', 'soonest', 'title', 'duration', 'price'];
 
-/** Reads the question from an address. Never fails: what makes no sense is not asked. */
+/** Reads the question from an address. Never fails: what makes no sense is not asked. Dates count before a week. */
 export function readQuestion(search: URLSearchParams): OfferQuestion {
   const one = (name: string) => (search.get(name) ?? '').trim();
   const date = (name: string) => (isLocalDate(one(name)) ? one(name) : null);
   const [from, to] = [date('fra'), date('til')];
   const backwards = from !== null && to !== null && to < from;
   const pupils = /^\d{1,4}$/.test(one('elever')) && Number(one('elever')) >= 1 ? Number(one('elever')) : null;
-  const week = weekOf(one('uge'));
+  const dated = from !== null || to !== null;
+  const week = dated ? null : weekOf(one('uge'));
   const sort = one('sorter');
   return {
     q: one('q').slice(0, 500),
     level: one('trin') in levels ? one('trin') : '',
     week,
-    from: week === null ? from : null,
-    to: week === null && !backwards ? to : null,
+    from,
+    to: backwards ? null : to,
     pupils,
     filters: readFilters(search),
     sort: sorts.includes(sort) ? sort : '',

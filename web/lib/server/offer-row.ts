@@ -32,7 +32,7 @@ export function offerRow(offer: OfferSummary, language: Language, search: string
     teaser: offer.teaser,
     href: href(language, `/tilbud/${offer.slug}${search}`),
     cover: coverSrc(offer.slug, 'small'),
-    place: `${department.name} · ${where}`,
+    place: [...new Set([department.name, where])].join(' · '),
     facts: [
       audienceName(offer, language),
       catalogueTexts[language].minutes(offer.durationMinutes),

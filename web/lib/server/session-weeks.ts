@@ -36,7 +36,7 @@ export function sessionWeek(
     monday,
     number: isoWeekOf(monday).week,
     span: [formatWeekSpan(monday, language), ...named].join(' · '),
-    days: weekDays(monday, times, Object.fromEntries(holidays.map(({ day }) => [day, words.holiday]))),
+    days: weekDays(monday, times, Object.fromEntries(holidays.map(({ day }) => [day, true as const]))),
   };
 }
 

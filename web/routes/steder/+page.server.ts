@@ -8,10 +8,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
   const texts = catalogueTexts[language];
-  const { items, total } = await apiOf(event).get(listDepartments);
+  const departments = await apiOf(event).get(listDepartments);
+  const items = departments.items.filter(({ offers }) => offers > 0);
   const sites = items.reduce((sum, department) => sum + department.sites.length, 0);
   return {
-    lede: texts.places.lede(total, sites),
+    lede: texts.places.lede(items.length, sites),
     departments: items.map((department) => ({
       slug: department.slug,
       name: department.name,
