@@ -47,23 +47,26 @@ const facetRows = names.map((name, bit) => {
     FROM found f${from ? `, ${from}` : ''} WHERE f.misses & ~${1 << bit} = 0 AND ${where} GROUP BY 2, 3`;
 });
 
-/** A session of the offer o that can be booked now for $15 pupils (else the fewest the offer takes) from $16 until before $17. */
+/**
+ * A session of the offer o that can be booked now for $15 pupils (else the fewest the offer takes) from $16 until before $17.
+ * The first that fits, along the index (offer_id, starts_at). The CASE keeps the planner from multiplying the odds of the
+ * counters, which are anything but independent, and so from sorting all sessions of the offer.
+ */
 const nextSession = `
     SELECT s.id, s.starts_at, s.capacity_pupils - s.taken_pupils AS pupils_left
-    FROM bookable b, session s
-    WHERE b.lead_time = o.lead_time_working_days AND s.offer_id = o.id AND s.state = 'OPEN'
-      AND s.starts_at >= greatest(b.earliest, $16::timestamptz) AND s.starts_at < coalesce($17::timestamptz, 'infinity')
-      AND (o.booking_opens_at IS NULL OR o.booking_opens_at <= $1::timestamptz)
+    FROM session s
+    WHERE s.offer_id = o.id AND s.starts_at < coalesce($17::timestamptz, 'infinity')
+      AND s.starts_at >= greatest(($2::timestamptz[])[o.lead_time_working_days + 1], $16::timestamptz)
       AND coalesce($15::int, o.min_pupils) BETWEEN o.min_pupils AND o.max_pupils
-      AND s.capacity_groups > s.taken_groups
-      AND s.capacity_pupils - s.taken_pupils >= coalesce($15::int, o.min_pupils)
-      AND s.capacity_adults - s.taken_adults >= ceil(coalesce($15::int, o.min_pupils)::numeric / o.pupils_per_adult)
+      AND (o.booking_opens_at IS NULL OR o.booking_opens_at <= $1::timestamptz)
+      AND CASE WHEN s.state = 'OPEN' AND s.capacity_groups > s.taken_groups
+                    AND s.capacity_pupils - s.taken_pupils >= coalesce($15::int, o.min_pupils)
+                    AND s.capacity_adults - s.taken_adults >= ceil(coalesce($15::int, o.min_pupils)::numeric / o.pupils_per_adult)
+               THEN true ELSE false END
     ORDER BY s.starts_at, s.id LIMIT 1`;
 
 const sql = (text: { place: string; found: string; rank: string; words: string }) => `
-WITH bookable AS MATERIALIZED (
-  SELECT ordinality::int - 1 AS lead_time, earliest FROM unnest($2::timestamptz[]) WITH ORDINALITY AS b(earliest, ordinality)
-), ${text.words}place AS MATERIALIZED (
+WITH ${text.words}place AS MATERIALIZED (
   SELECT s.id AS site_id, away.outreach, d.slug AS department_slug, d.name AS department_name, m.code AS municipality_code,
          m.name AS municipality_name, r.code AS region_code, r.name AS region_name${text.place}
   FROM site s JOIN department d ON d.id = s.department_id
