@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { isLocalDate } from '#server/time/local-time.ts';
 
 /** A setting is empty when it is missing or written as `NAME=`. */
 const optionalText = z
@@ -36,7 +37,7 @@ export const settings = z.object({
     .refine((text) => text === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text), 'must be a domain name')
     .transform((text) => text ?? 'skolebesoeg.example.org'),
   DEMO_DATE: optionalText.refine(
-    (text) => text === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))),
+    (text) => text === undefined || isLocalDate(text),
     'must be a date such as 2026-03-16',
   ),
   DEMO_CLOCK: optionalText.refine(
