@@ -70,12 +70,14 @@ test.describe('on a phone', () => {
     expect(invite?.text).not.toContain('/booking/');
 
     await page.goto(/https?:\/\/\S+\/booking\/\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+    await page.locator('summary', { hasText: /^Ret$/ }).click();
     await page.getByLabel('Elever').fill('20');
     await page.getByRole('button', { name: 'Gem ændringen' }).click();
     await expect(page.getByRole('status').first()).toContainText('Ændringen er gemt');
     await expect(page.getByText('20 elever og 3 voksne')).toBeVisible();
     expect((await mailsTo(email, 2))[0]?.text).toContain('20');
 
+    await page.locator('summary', { hasText: 'Vi kan ikke komme' }).click();
     await page.getByLabel('Ja, vi kommer ikke').check();
     await page.getByRole('button', { name: 'Meld afbud nu' }).click();
     await expect(page.getByRole('status').first()).toContainText('I har meldt afbud');

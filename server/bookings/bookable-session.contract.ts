@@ -10,6 +10,7 @@ export const bookableSession = bookedSession.extend({
   capacity: places,
   left: places,
   bookable: z.boolean(),
+  cancellable: z.boolean().describe('Whether a booking made now could still be cancelled by its link'),
   reasons: z.array(z.looseObject({ code: z.string(), message: z.string() })),
   rules: z.object({
     targetGroups: z.array(z.enum(['DAYCARE', 'PRIMARY', 'UPPER_SECONDARY'])),
@@ -30,7 +31,8 @@ export const readSession = endpoint({
   method: 'GET',
   path: '/api/sessions/:id',
   summary: 'One session, with what is left and the rules for booking it',
-  description: '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed).',
+  description:
+    '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed).',
   tag: 'bookings',
   policy: 'public',
   params: z.object({ id }),

@@ -29,10 +29,12 @@ function answerOf(session: SessionFacts, pupils: number, now: Date, language: La
     capacity: session.capacity,
     left: leftOf(session),
     bookable: refusals.length === 0,
+    cancellable: now < cancellationDeadline(startsAt, offer).closesAt,
     reasons: refusals.map((refusal) => ({ ...refusal, message: sentenceOf(refusal, language, who) })),
     rules: {
       targetGroups: offer.targetGroups,
-      gradeLevels: offer.gradeFrom === null || offer.gradeTo === null ? null : { from: offer.gradeFrom, to: offer.gradeTo },
+      gradeLevels:
+        offer.gradeFrom === null || offer.gradeTo === null ? null : { from: offer.gradeFrom, to: offer.gradeTo },
       ageGroups: offer.ageGroups,
       minPupils: offer.minPupils,
       maxPupilsPerGroup: offer.maxPupils,

@@ -187,6 +187,9 @@ export async function nearestFreeSessions(
 
 /** One session with everything a booking shows or decides by; null = there is none. */
 export async function findSession(sql: Sql, id: string): Promise<SessionFacts | null> {
-  const { rows } = await sql.query<{ session: SessionFacts }>(`SELECT ${SESSION_JSON} AS session FROM ${SESSION_TABLES} WHERE s.id = $1`, [id]);
+  const { rows } = await sql.query<{ session: SessionFacts }>(
+    `SELECT ${SESSION_JSON} AS session FROM ${SESSION_TABLES} WHERE s.id = $1`,
+    [id],
+  );
   return rows[0]?.session ?? null;
 }

@@ -17,7 +17,7 @@ const da = {
   perGroup: (price: string, who: 'pupils' | 'children') => `${price} pr. ${who === 'pupils' ? 'klasse' : 'gruppe'}`,
   free: 'Gratis',
   cancelUntil: (day: string) => `I kan melde afbud via linket til og med ${day}.`,
-  bookUntil: (day: string) => `Kan bookes til og med ${day}.`,
+  cancelOver: (phone: string) => `Besøget er så tæt på, at afbud kun kan ske på telefon ${phone}.`,
   cannotBook: 'Tiden kan ikke bookes',
   seeOther: 'Se de andre tider',
   school: {
@@ -130,7 +130,7 @@ const en: typeof da = {
   perGroup: (price, who) => `${price} per ${who === 'pupils' ? 'class' : 'group'}`,
   free: 'Free',
   cancelUntil: (day) => `You can cancel by the link until ${day}.`,
-  bookUntil: (day) => `Can be booked until ${day}.`,
+  cancelOver: (phone) => `The visit is so close that it can only be cancelled by phone ${phone}.`,
   cannotBook: 'This time cannot be booked',
   seeOther: 'See the other times',
   school: {

@@ -47,6 +47,7 @@ const da = {
   seeOffer: 'Se forløbet igen',
   change: {
     heading: 'Ret antal og hensyn',
+    open: 'Ret',
     lede: 'Alle inviterede får besked, når I retter.',
     lowering: 'Bookingfristen er overskredet, så I kan kun sætte antallet ned.',
     room: (pupils: number, who: 'pupils' | 'children') =>
@@ -58,6 +59,7 @@ const da = {
   },
   cancel: {
     heading: 'Meld afbud',
+    open: 'Vi kan ikke komme',
     until: (day: string) => `Kan gøres her til og med ${day}.`,
     late: (day: string, phone: string, email: string) =>
       `Fristen var ${day}. Ring på ${phone} eller skriv til ${email}.`,
@@ -131,6 +133,7 @@ const en: typeof da = {
   seeOffer: 'See the offer again',
   change: {
     heading: 'Change numbers and needs',
+    open: 'Change',
     lede: 'Everybody invited is told when you change something.',
     lowering: 'The booking deadline has passed, so you can only lower the numbers.',
     room: (pupils, who) => `There is room for ${pupils} more ${who}.`,
@@ -141,6 +144,7 @@ const en: typeof da = {
   },
   cancel: {
     heading: 'Cancel the visit',
+    open: 'We cannot come',
     until: (day) => `Can be done here until ${day}.`,
     late: (day, phone, email) => `The last day was ${day}. Call ${phone} or write to ${email}.`,
     reason: 'Why? (optional)',

@@ -55,7 +55,9 @@ function sessionWords(session: AnswerOf<typeof readSession>, language: Language)
     short: `${formatDateShort(session.localDate, language)} ${texts.at} ${formatTime(new Date(session.startsAt), language)}`,
     time: formatTimeRange(new Date(session.startsAt), new Date(session.endsAt), language),
     price: formatMoney(session.price.perGroupOre, language),
-    cancelDay: formatDay(session.rules.cancellationLastDay, language),
+    cancel: session.cancellable
+      ? texts.cancelUntil(formatDay(session.rules.cancellationLastDay, language))
+      : texts.cancelOver(session.department.phone),
   };
 }
 
