@@ -195,3 +195,24 @@ test.describe('on paper', () => {
     }
   });
 });
+
+test('A2 no page of the staff, and no form on it, answers without a login', async ({ request, baseURL }) => {
+  const pages = [
+    '/personale',
+    '/personale/uge/2026-W12',
+    `/personale/dag/${today}`,
+    '/personale/mangler',
+    '/statistik',
+  ];
+  for (const page of [...pages, ...pages.map((path) => `/en${path}`)]) {
+    const answer = await request.get(page, { maxRedirects: 0 });
+    expect(answer.status(), page).toBe(303);
+    expect(answer.headers().location, page).toMatch(/^(\/en)?\/log-ind\?next=/);
+  }
+  for (const action of ['came', 'noShow', 'numbers']) {
+    const headers = { origin: baseURL ?? '' };
+    const form = { reference: 'ABCD-EFGH' };
+    const answer = await request.post(`/personale/mangler?/${action}`, { form, headers, maxRedirects: 0 });
+    expect(answer.headers().location ?? (await answer.text()), action).toContain('/log-ind?next=');
+  }
+});
