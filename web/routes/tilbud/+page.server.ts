@@ -44,7 +44,10 @@ export const load: PageServerLoad = async (event) => {
       href: questionHref(path, without),
     })),
     clearHref: path,
-    weekNav: question.week && weekNav(question.week, list.today, (week) => questionHref(path, question, { week })),
+    weekNav:
+      question.week === null
+        ? null
+        : weekNav(question.week, list.today, (week) => questionHref(path, question, { week })),
     offers: list.items.map((offer, index) => ({ ...offerRow(offer, language, search), week: weeks?.[index] ?? null })),
     page: question.page,
     pages: Math.ceil(list.total / PAGE_SIZE),
