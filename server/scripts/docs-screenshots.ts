@@ -12,7 +12,7 @@ import { startDemoServer } from '#e2e/demo-server.ts';
  *
  * writes each page at 360 and 1280 px, light and dark, and says which pages are wider than the screen or complain in
  * the console. `--cookie name=value` sends a login along. Without paths it starts a demo server of its own and writes
- * the README's pictures to docs/pictures/.
+ * the README's picture to docs/pictures/.
  */
 const { values, positionals: paths } = parseArgs({
   options: { url: { type: 'string' }, out: { type: 'string' }, cookie: { type: 'string' } },
@@ -49,11 +49,8 @@ async function shootPages(url: string, folder: string): Promise<void> {
 async function shootReadme(folder: string): Promise<void> {
   const server = await startDemoServer();
   try {
-    const front = { url: `${server.url}/`, fullPage: false };
-    const light = path.join(folder, 'front-page-light.png');
-    const dark = path.join(folder, 'front-page-dark.png');
-    await shoot(browser, { ...front, file: light, width: 1280, colorScheme: 'light' });
-    await shoot(browser, { ...front, file: dark, width: 1280, colorScheme: 'dark' });
+    const file = path.join(folder, 'front-page.png');
+    await shoot(browser, { url: `${server.url}/`, file, width: 1280, colorScheme: 'light', fullPage: false });
   } finally {
     await server.stop();
   }
