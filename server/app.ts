@@ -63,7 +63,10 @@ function mountDescription(app: Express, mounted: Mounted): void {
 
 /** `/api/docs` is a page; everything else below /api that nobody answered does not exist. */
 function unknownAddress(request: Request, response: Response, next: NextFunction): void {
-  if (request.path === '/docs') return next();
+  if (request.path === '/docs') {
+    next();
+    return;
+  }
   sendProblem(response, problemOf('NOT_FOUND', 404, languageOf(request)));
 }
 

@@ -12,7 +12,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.path = path;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', language),
-    preload: ({ type }) => type === 'css' || type === 'js',
+    preload: ({ type, path }) => type !== 'font' || /latin-wght-normal/.test(path),
   });
   response.headers.set('content-language', language);
   return response;

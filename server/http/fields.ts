@@ -86,12 +86,6 @@ export const searchText = z
       .trim(),
   );
 
-/** Paging of every list. A page past the end is empty. */
-export const paging = {
-  page: countText(1, 100_000).optional(),
-  pageSize: countText(1, 100).optional(),
-};
-
 /** A list answer. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({

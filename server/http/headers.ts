@@ -26,8 +26,3 @@ export const apiContentPolicy: RequestHandler = (_request, response, next) => {
 export function carriesToken(path: string): boolean {
   return /^\/(en\/)?(booking|calendars)\//.test(path);
 }
-
-/** An address as it may be logged. */
-export function scrubPath(path: string): string {
-  return path.replace(/^((?:\/en)?\/booking\/[^/]+\/)[^/]+/, '$1…').replace(/^(\/calendars\/)[^/]+/, '$1…');
-}

@@ -1,4 +1,4 @@
-import { type BookingValues, emptyGroup, type GroupValues, MAX_GROUPS } from '#lib/booking-values.ts';
+import { type BookingValues, type GroupValues, MAX_GROUPS } from '#lib/booking-values.ts';
 import type { bookingTexts } from '#lib/texts/booking.ts';
 import type { Problem } from '#server/http/problems.ts';
 import type { Language } from '#server/time/language.ts';
@@ -172,5 +172,3 @@ function missing(id: string | undefined, { errors }: Texts): string | undefined 
   };
   return words[name];
 }
-
-export const firstGroup = (pupils: string, level: string): GroupValues => ({ ...emptyGroup, pupils, level });
