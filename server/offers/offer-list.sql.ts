@@ -115,8 +115,8 @@ SELECT
 /** Without a search: everything is found, nothing is ranked. $23 and $24 are not used. */
 export const listSql = sql({ words: '', place: '', found: '', rank: '0' });
 
-/** A place is found by the beginning of a word of its name; by the middle of one from four letters on ("bunker" in Ejbybunkeren). */
-const named = `(' ' || place.names LIKE CASE WHEN length(word.word) < 4 THEN '% ' ELSE '%' END || word.word || '%')`;
+/** A place is found by the stems and the beginnings of the words of its name; by the middle of one from four letters on ("bunker" in Ejbybunkeren). */
+const named = `(place.name_stems @@ word.query OR ' ' || place.names LIKE CASE WHEN length(word.word) < 4 THEN '% ' ELSE '%' END || word.word || '%')`;
 
 /**
  * With a search: every word ($23, JSON) must be found in the offer (as Danish or English stem, or as the beginning of a
@@ -132,7 +132,8 @@ export const searchSql = sql({
   SELECT * FROM given WHERE numnode(stem) > 0 OR NOT EXISTS (SELECT FROM given other WHERE numnode(other.stem) > 0)
 ), `,
   place: `,
-         fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name)) AS names`,
+         fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name)) AS names,
+         to_tsvector('danish', fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name))) AS name_stems`,
   found: `
     AND NOT EXISTS (SELECT FROM word WHERE NOT (o.search @@ word.query OR o.subjects && word.subjects OR ${named}))`,
   rank: `(SELECT coalesce(sum(ts_rank('{0.05, 0.1, 0.4, 1}', o.search, word.query) + CASE WHEN ${named} THEN 0.1 ELSE 0 END), 0)

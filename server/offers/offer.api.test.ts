@@ -159,6 +159,7 @@ describe('The search', () => {
     ['krabber stranden', ['krabbens-hjem']],
     ['center', ['krabbens-hjem', 'vand-ude-paa-skolen']],
     ['ter', []],
+    ['strande', ['krabbens-hjem', 'vand-ude-paa-skolen']],
     ['krabber forter', []],
     ['vagt og krig', []],
     ['vagt og nat', ['vagt-paa-volden']],
