@@ -28,10 +28,15 @@ export function isLive({ status }: Pick<BookingFacts, 'status'>): boolean {
   return status === 'CONFIRMED' || status === 'REQUESTED';
 }
 
+/** Begun by the clock, or because somebody has recorded who came. */
+function hasBegun({ session, attended }: BookingFacts, now: Date): boolean {
+  return attended || now >= new Date(session.startsAt);
+}
+
 /** What the holder of the link may do now. */
 export function allowedActions(booking: BookingFacts, now: Date): Action[] {
   const startsAt = new Date(booking.session.startsAt);
-  if (!isLive(booking) || now >= startsAt) return [];
+  if (!isLive(booking) || hasBegun(booking, now)) return [];
   const raising = now < bookingCloses(startsAt, booking.session.offer.leadTimeWorkingDays).closesAt;
   const cancelling = now < cancellationDeadline(startsAt, booking.session.offer).closesAt;
   return [raising ? 'CHANGE_NUMBERS' : 'LOWER_NUMBERS', ...(cancelling ? (['CANCEL'] as const) : [])];
@@ -40,9 +45,8 @@ export function allowedActions(booking: BookingFacts, now: Date): Action[] {
 /** All reasons against cancelling now; none = it can be cancelled. */
 export function refusalsOfCancelling(booking: BookingFacts, now: Date): CancelRefusal[] {
   if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
-  const startsAt = new Date(booking.session.startsAt);
-  if (now >= startsAt) return [{ code: 'ALREADY_STARTED' }];
-  const { closesAt } = cancellationDeadline(startsAt, booking.session.offer);
+  if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
+  const { closesAt } = cancellationDeadline(new Date(booking.session.startsAt), booking.session.offer);
   return now >= closesAt ? [{ code: 'AFTER_DEADLINE' }] : [];
 }
 
@@ -57,7 +61,7 @@ export function refusalsOfChanging(
 ): ChangeRefusal[] {
   if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
   const session = bookableSession(booking.session);
-  if (now >= session.startsAt) return [{ code: 'ALREADY_STARTED' }];
+  if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
   const before = placesOf(booking.groups);
   const after = placesOf(groups);
   const raises = after.groups > before.groups || after.pupils > before.pupils || after.adults > before.adults;

@@ -293,6 +293,25 @@ describe('the link', () => {
     expect((await call('PATCH', path, { groups }, link)).status).toBe(200);
   });
 
+  test('changes and cancels nothing once attendance is recorded, even before the start', async () => {
+    const early = await anOffer(server.db, department, { cancellationWorkingDays: 0, leadTimeWorkingDays: 0 });
+    const { id } = await aSession(server.db, early, { day: '2026-03-16', time: '13:00' });
+    const { body } = await book(aBookingRequest(id, school));
+    const link = bearer(body.manageToken);
+    const path = `/api/bookings/${body.reference}`;
+    const { id: bookingId } = await server.db.prisma.booking.findUniqueOrThrow({
+      where: { reference: body.reference },
+    });
+    const { id: recordedBy } = await anAccount(server.db);
+    await server.db.prisma.attendance.create({
+      data: { bookingId, outcome: 'CAME', groupCount: 1, pupils: 26, adults: 2, recordedBy },
+    });
+    const groups = [{ label: '5.x', gradeLevel: 5, pupils: 20, adults: 2 }];
+    expect((await call('PATCH', path, { groups }, link)).body.code).toBe('ALREADY_STARTED');
+    expect((await call('POST', `${path}/cancel`, {}, link)).body.code).toBe('ALREADY_STARTED');
+    expect((await call('GET', path, undefined, link)).body.allowedActions).toEqual([]);
+  });
+
   test('gives the visit as a calendar file', async () => {
     const { link, path } = await booked();
     const { status, body, headers } = await call('GET', `${path}/invite.ics`, undefined, link);

@@ -116,6 +116,8 @@ export interface BookingFacts {
   updatedAt: string;
   cancelledAt: string | null;
   cancelReason: string | null;
+  /** Attendance has been recorded: the visit is history. */
+  attended: boolean;
   session: SessionFacts;
 }
 

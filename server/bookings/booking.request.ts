@@ -53,6 +53,7 @@ export function newBooking(
     updatedAt: stamp,
     cancelledAt: null,
     cancelReason: null,
+    attended: false,
     session,
   };
 }

@@ -115,7 +115,9 @@ DECLARE
 BEGIN
   SELECT * INTO s FROM session WHERE id = (SELECT session_id FROM booking WHERE id = (p->>'bookingId')::uuid) FOR UPDATE;
   SELECT * INTO b FROM booking WHERE id = (p->>'bookingId')::uuid FOR UPDATE;
-  IF b.id IS NULL OR b.session_id <> s.id OR b.version <> (p->>'version')::integer THEN
+  -- What has been held is history: recorded attendance ends changing and cancelling.
+  IF b.id IS NULL OR b.session_id <> s.id OR b.version <> (p->>'version')::integer
+     OR EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id) THEN
     RETURN jsonb_build_object('outcome', 'stale');
   END IF;
   v_groups := (p->'sums'->>'groupCount')::integer - b.group_count;
@@ -165,7 +167,9 @@ DECLARE
 BEGIN
   SELECT * INTO s FROM session WHERE id = (SELECT session_id FROM booking WHERE id = (p->>'bookingId')::uuid) FOR UPDATE;
   SELECT * INTO b FROM booking WHERE id = (p->>'bookingId')::uuid FOR UPDATE;
-  IF b.id IS NULL OR b.session_id <> s.id OR b.version <> (p->>'version')::integer THEN
+  -- What has been held is history: recorded attendance ends changing and cancelling.
+  IF b.id IS NULL OR b.session_id <> s.id OR b.version <> (p->>'version')::integer
+     OR EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id) THEN
     RETURN jsonb_build_object('outcome', 'stale');
   END IF;
   UPDATE session SET taken_groups = taken_groups - b.group_count, taken_pupils = taken_pupils - b.pupils, taken_adults = taken_adults - b.adults
