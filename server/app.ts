@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express } from 'express';
 import { accountRoutes } from '#server/accounts/account.routes.ts';
 import { loginFinder } from '#server/accounts/account.service.ts';
 import { demoLoginRoutes } from '#server/accounts/demo-logins.routes.ts';
@@ -9,8 +9,8 @@ import { coverRoutes } from '#server/covers/cover.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { describeApi } from '#server/http/openapi.ts';
-import { commonProblems, problemOf, sendProblem } from '#server/http/problems.ts';
-import { languageOf, Mounted, type ServeDeps } from '#server/http/serve.ts';
+import { Mounted, type ServeDeps } from '#server/http/serve.ts';
+import { failedAddress, refuseOtherMethods, unknownAddress } from '#server/http/wrong-address.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
 import { caughtMailRoutes } from '#server/invites/caught-mail.routes.ts';
 import { catchesMails } from '#server/invites/mail-worker.ts';
@@ -45,11 +45,12 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   departmentRoutes(api, serving, mounted);
   coverRoutes(api, deps);
   if (catchesMails(deps.config)) api.use(caughtMailRoutes(deps));
+  refuseOtherMethods(api, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
   mountDescription(app, mounted);
   app.use('/api', unknownAddress);
-  app.use(['/api', '/calendars', '/dev', '/covers'], unreadableAddress);
+  app.use(['/api', '/calendars', '/dev', '/covers'], failedAddress(deps));
   return { app, mounted };
 }
 
@@ -59,18 +60,4 @@ function mountDescription(app: Express, mounted: Mounted): void {
     description ??= JSON.stringify(describeApi(mounted.endpoints, VERSION));
     response.type('application/json').set('cache-control', 'public, max-age=300').send(description);
   });
-}
-
-/** `/api/docs` is a page; everything else below /api that nobody answered does not exist. */
-function unknownAddress(request: Request, response: Response, next: NextFunction): void {
-  if (request.path === '/docs') {
-    next();
-    return;
-  }
-  sendProblem(response, problemOf('NOT_FOUND', 404, languageOf(request)));
-}
-
-/** Only what Express itself refuses comes here, e.g. an address with broken percent signs. */
-function unreadableAddress(_error: unknown, request: Request, response: Response, _next: NextFunction): void {
-  sendProblem(response, problemOf('NOT_FOUND', commonProblems.NOT_FOUND, languageOf(request)));
 }

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { createApp } from '#server/app.ts';
 import { dispatch } from '#server/http/dispatch.ts';
+import { httpServer } from '#server/http/http-server.ts';
 import { catchesMails, mailWorkerFor } from '#server/invites/mail-worker.ts';
 import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
 import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
@@ -36,7 +37,7 @@ async function startWith(config: Config, development: boolean): Promise<void> {
   const worker = mailWorkerFor(outside);
   const deps: Deps = { ...outside, wakeMailWorker: () => worker.wake() };
   const { app } = createApp(deps);
-  const server = createServer(app);
+  const server = httpServer(app);
   globalThis.answerApiRequest = (request, clientAddress) => dispatch(app, request, clientAddress);
   await mountPages(app, server, config, development);
   await listen(server, config);

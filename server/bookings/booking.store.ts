@@ -11,7 +11,7 @@ export const SESSION_JSON = `jsonb_build_object(
     'id', o.id, 'slug', o.slug, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
     'clothing', jsonb_build_object('da', o.clothing_da, 'en', o.clothing_en), 'subjectFamily', o.subject_family, 'subject', o.subject,
     'form', o.form, 'confirmation', o.confirmation, 'published', o.state = 'PUBLISHED', 'targetGroups', to_jsonb(o.target_groups),
-    'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', to_jsonb(o.age_groups), 'minPupils', o.min_pupils,
+    'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', to_jsonb(coalesce(o.age_groups, '{}')), 'minPupils', o.min_pupils,
     'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult,
     'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
     'bookingOpensAt', o.booking_opens_at, 'priceOre', o.price_ore,

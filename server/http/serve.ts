@@ -62,7 +62,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     try {
       await answer(deps, endpoint, handler as Handler, request, response);
     } catch (error) {
-      failed(deps, endpoint, error, request, response);
+      answerFailure(deps, error, { name: `${endpoint.method} ${endpoint.path}`, request, response });
     }
   };
   router[method](endpoint.path, run);
@@ -81,7 +81,7 @@ async function answer(deps: ServeDeps, endpoint: AnyEndpoint, handler: Handler, 
     return refuseCommon(response, 'CROSS_ORIGIN', language);
   }
   const params = endpoint.params?.safeParse(request.params);
-  if (params && !params.success) return refuseCommon(response, 'NOT_FOUND', language);
+  if (params && (!params.success || !isStorable(request.params))) return refuseCommon(response, 'NOT_FOUND', language);
   const query = endpoint.query?.safeParse(request.query, { reportInput: true });
   if (query && !query.success) return refuseInput(response, fieldErrors(query.error.issues, language), language);
   const body = await bodyOf(endpoint, request, response, language);
@@ -102,6 +102,11 @@ async function answer(deps: ServeDeps, endpoint: AnyEndpoint, handler: Handler, 
     response,
   });
   send(endpoint, result, request, response, language);
+}
+
+/** PostgreSQL can hold no NUL: nothing it knows has one in its name. */
+function isStorable(params: Request['params']): boolean {
+  return !Object.values(params).some((text) => String(text).includes('\0'));
 }
 
 async function bodyOf(endpoint: AnyEndpoint, request: Request, response: Response, language: Language) {
@@ -169,24 +174,29 @@ function refuseInput(response: Response, errors: FieldError[], language: Languag
   sendProblem(response, problemOf('INVALID_INPUT', 422, language, { errors }));
 }
 
-function failed(deps: ServeDeps, endpoint: AnyEndpoint, error: unknown, request: Request, response: Response) {
-  const language = languageOf(request);
+interface FailedCall {
+  /** What was asked for, without anything that the caller wrote. */
+  name: string;
+  request: Request;
+  response: Response;
+}
+
+/** A surprise: logged with an id that stands in the answer too. 503 when it is the database that is away. */
+export function answerFailure(
+  deps: Pick<ServeDeps, 'logger'>,
+  error: unknown,
+  { name, request, response }: FailedCall,
+) {
   const id = randomUUID();
   const away = isDatabaseAway(error);
   const facts =
     error instanceof Error
       ? { error: error.name, message: error.message, stack: error.stack }
       : { error: String(error) };
-  deps.logger.error(away ? 'database.away' : 'api.failed', {
-    id,
-    endpoint: `${endpoint.method} ${endpoint.path}`,
-    ...facts,
-  });
+  deps.logger.error(away ? 'database.away' : 'api.failed', { id, endpoint: name, ...facts });
   if (response.headersSent) return void response.destroy();
-  sendProblem(
-    response,
-    away ? problemOf('UNAVAILABLE', 503, language, { id }) : problemOf('INTERNAL', 500, language, { id }),
-  );
+  const code = away ? 'UNAVAILABLE' : 'INTERNAL';
+  sendProblem(response, problemOf(code, commonProblems[code], languageOf(request), { id }));
 }
 
 const CONNECTION_CODES = new Set([

@@ -33,7 +33,7 @@ export function caughtMailRoutes({ db }: Pick<Deps, 'db'>): Router {
     sendPage(response, (nonce) => mailListPage(mails, nonce));
   });
   router.get('/dev/mails.json', async (request, response) => {
-    const to = typeof request.query.to === 'string' ? request.query.to : null;
+    const to = typeof request.query.to === 'string' ? request.query.to.replaceAll('\0', '') : null;
     const caught = await listCaughtMails(db, { to, limit: null });
     response.json(await Promise.all(caught.map(readCaughtMail)));
   });

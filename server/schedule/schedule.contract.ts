@@ -44,7 +44,11 @@ export const readSchedule = endpoint({
   query: z.object({
     from: localDate.optional().describe('First Danish day'),
     to: localDate.optional().describe('Last Danish day, included'),
-    department: z.string().max(100).optional().describe("The department's slug"),
+    department: z
+      .string()
+      .regex(/^[a-z0-9-]{1,100}$/)
+      .optional()
+      .describe("The department's slug"),
     educator: z
       .union([z.literal('me'), id])
       .optional()

@@ -105,6 +105,7 @@ export async function anOffer(
     targetGroups: ['PRIMARY'],
     gradeFrom: 4,
     gradeTo: 6,
+    ageGroups: [],
     form: 'ON_SITE',
     languages: ['da'],
     durationMinutes: 90,

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '#server/app.ts';
+import { httpServer } from '#server/http/http-server.ts';
 import { type Clock, fixedClock } from '#server/platform/clock.ts';
 import { type Config, readConfig } from '#server/platform/config.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -40,7 +40,7 @@ export async function testServer(
   };
   const deps: Deps = { config, clock, db, logger, wakeMailWorker: () => undefined };
   const { app } = createApp(deps);
-  const server = createServer(app);
+  const server = httpServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

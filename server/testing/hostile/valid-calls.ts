@@ -1,0 +1,121 @@
+import { createApp } from '#server/app.ts';
+import { aBookingRequest } from '#server/bookings/booking-request.sample.ts';
+import { describeApi } from '#server/http/openapi.ts';
+import { aBooking } from '#server/testing/booking-builder.ts';
+import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
+import { loginHeaders } from '#server/testing/login.ts';
+import type { TestServer } from '#server/testing/server.ts';
+import type { ValidCall } from './calls.ts';
+
+type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
+
+/**
+ * For every operation that is mounted a call that succeeds, with somebody logged in who may do everything.
+ *
+ * @throws when an operation has been added that this file knows no call for.
+ */
+export async function validCalls(server: TestServer): Promise<ValidCall[]> {
+  const known = await knownCalls(server);
+  const account = await anAccount(server.db, { grants: [{ role: 'KNOWLEDGE_CENTRE' }] });
+  const login = await loginHeaders(server, account.id);
+  const { endpoints } = createApp(server.deps).mounted;
+  const queryNames = queryNamesOf(endpoints);
+  return endpoints.map(({ method, path, policy }) => {
+    const name = `${method} ${path}`;
+    const parts = known[name];
+    if (parts === undefined) throw new Error(`Write a valid call of ${name}, so that hostile input to it is tested.`);
+    const own = policy === 'public' || policy === 'bookingLink' ? { 'content-type': 'application/json' } : login;
+    const { params = {}, query = {}, body, headers } = parts;
+    return { method, route: path, params, query, queryNames: queryNames(name), body, headers: { ...own, ...headers } };
+  });
+}
+
+async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
+  const { db } = server;
+  const department = await aDepartment(db);
+  const offer = await anOffer(db, department, { maxGroups: 20 });
+  const room = { capacityGroups: 10_000, capacityPupils: 100_000, capacityAdults: 100_000 };
+  const session = await aSession(db, offer, room);
+  const school = await anInstitution(db);
+  const request = () => aBookingRequest(session.id, school.number);
+  const past = await aSession(db, offer, { ...room, day: '2026-03-16', time: '07:00' });
+  const visit = await aBooking(db, past);
+  const [visitGroup] = await db.prisma.bookingGroup.findMany({ where: { bookingId: visit.id } });
+  const link = () => bookedByApi(server, request());
+  const slug = { slug: offer.slug };
+  return {
+    'GET /api/health': {},
+    'POST /api/login': { body: { email: 'nobody@example.org', password: 'wrong' } },
+    'POST /api/logout': {},
+    'GET /api/me': {},
+    'GET /dev/logins.json': {},
+    'GET /api/schedule': { query: { from: '2026-03-16', to: '2026-04-30', department: department.slug } },
+    'PUT /api/bookings/:reference/attendance': {
+      params: { reference: visit.reference },
+      body: { outcome: 'CAME', groups: [{ id: visitGroup?.id, pupils: 20, adults: 2 }] },
+    },
+    'GET /api/attendance/missing': {},
+    'GET /api/statistics/visits': { query: { schoolYear: '2025/26', groupBy: 'month,department' } },
+    'GET /api/statistics/visits/bookings': { query: { schoolYear: '2025/26' } },
+    'GET /api/statistics/choices': {},
+    'GET /api/statistics/public': { query: { schoolYear: '2024/25' } },
+    'POST /api/bookings': { body: wholeRequest(request()), headers: { 'idempotency-key': 'hostile-input-key-0' } },
+    'GET /api/bookings/:reference': await link(),
+    'PATCH /api/bookings/:reference': { ...(await link()), body: aChange },
+    'POST /api/bookings/:reference/cancel': { ...(await link()), body: { reason: 'Toget kører ikke.' } },
+    'GET /api/bookings/:reference/invite.ics': await link(),
+    'GET /api/sessions/:id': { params: { id: session.id }, query: { pupils: '20' } },
+    'GET /api/municipalities': {},
+    'GET /api/institutions': { query: { q: 'prøve', municipality: '0101' } },
+    'POST /api/imports/institutions': {
+      body: 'hverken et register eller et regneark',
+      headers: { 'content-type': 'text/csv' },
+    },
+    'GET /api/offers': { query: { q: 'forløb', pupils: '20', from: '2026-04-01', to: '2026-04-30' } },
+    'GET /api/offers/:slug': { params: slug },
+    'GET /api/offers/:slug/sessions': { params: slug, query: { pupils: '20' } },
+    'GET /api/departments': { query: { page: '1' } },
+    'GET /api/departments/:slug': { params: { slug: department.slug } },
+  };
+}
+
+const aChange = {
+  groups: [{ label: '5.b', gradeLevel: 5, pupils: 24, adults: 2 }],
+  needs: 'Kort gåtur.',
+  message: 'Vi glæder os.',
+  invoice: { gln: '5790000000005', orderNumber: '17', reference: 'MH' },
+};
+
+/** Every field that a booking can have. */
+function wholeRequest(request: ReturnType<typeof aBookingRequest>) {
+  return {
+    ...request,
+    visitor: { name: 'Ali Noor', email: 'ali@example.org', phone: '20005516' },
+    administrator: { name: 'Kontoret', email: 'kontor@example.org' },
+    needs: 'Kort gåtur.',
+    message: 'Vi glæder os.',
+    invoice: aChange.invoice,
+  };
+}
+
+async function bookedByApi(server: TestServer, request: unknown): Promise<Parts> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${server.url}/api/bookings`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(request),
+  });
+  const { reference, manageToken } = (await response.json()) as { reference: string; manageToken: string };
+  return { params: { reference }, headers: { authorization: `Bearer ${manageToken}` } };
+}
+
+/** The names of an operation's query parameters, as the description lists them. */
+function queryNamesOf(endpoints: Parameters<typeof describeApi>[0]) {
+  type Operation = { parameters: { name: string; in: string }[] };
+  const { paths } = describeApi(endpoints, '0') as { paths: Record<string, Record<string, Operation>> };
+  return (name: string) => {
+    const [method = '', path = ''] = name.split(' ');
+    const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+    return (operation?.parameters ?? []).filter((one) => one.in === 'query').map((one) => one.name);
+  };
+}
