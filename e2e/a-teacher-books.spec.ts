@@ -100,7 +100,7 @@ test.describe('on a phone', () => {
     await page.getByLabel('Elever').fill('mange');
     await page.getByRole('button', { name: /^Book plads/ }).click();
     const summary = page.getByRole('alert');
-    await expect(summary).toContainText('før vi kan booke');
+    await expect(summary).toContainText('før I kan booke');
     await expect(summary).toBeFocused();
     await expect(page).toHaveTitle(/ting mangler/);
     await expect(page.getByLabel('Elever')).toHaveValue('mange');

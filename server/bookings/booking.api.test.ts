@@ -135,7 +135,7 @@ describe('a refusal', () => {
     expect(status).toBe(409);
     expect(codes).toEqual(['TOO_MANY_PUPILS', 'TOO_FEW_ADULTS', 'LEVEL_NOT_OFFERED']);
     expect(body.reasons[0].message).toBe('Der er plads til højst 28 elever; I er 40.');
-    expect(body.reasons[1].message).toBe('Der skal mindst 3 voksne med: én for hver 14 elever i gruppen.');
+    expect(body.reasons[1].message).toBe('Der skal mindst 3 voksne med: 1 pr. 14 elever i gruppen.');
   });
 
   test('names a cancelled and a closed session', async () => {

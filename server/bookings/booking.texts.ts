@@ -5,6 +5,8 @@ import type { Refusal } from './booking.rules.ts';
 
 type Sentences = { [Code in Refusal['code']]: Record<Language, (refusal: Extract<Refusal, { code: Code }>) => string> };
 
+const pupilsDa = (count: number) => `${formatNumber(count, 'da')} ${count === 1 ? 'elev' : 'elever'}`;
+const pupilsEn = (count: number) => `${formatNumber(count, 'en')} ${count === 1 ? 'pupil' : 'pupils'}`;
 const adultsDa = (count: number) => (count === 1 ? '1 voksen' : `${count} voksne`);
 const adultsEn = (count: number) => (count === 1 ? '1 adult' : `${count} adults`);
 
@@ -29,11 +31,11 @@ const sentences: Sentences = {
     da: ({ left }) =>
       left.groups <= 0 || left.pupils <= 0
         ? 'Tiden er fuldt booket.'
-        : `Der er ikke plads nok: ${formatNumber(left.pupils, 'da')} elever og ${adultsDa(left.adults)} kan stadig være med.`,
+        : `Der er ikke plads nok: ${pupilsDa(left.pupils)} og ${adultsDa(left.adults)} kan stadig være med.`,
     en: ({ left }) =>
       left.groups <= 0 || left.pupils <= 0
         ? 'This time is fully booked.'
-        : `There is not enough room: ${formatNumber(left.pupils, 'en')} pupils and ${adultsEn(left.adults)} can still come.`,
+        : `There is not enough room: ${pupilsEn(left.pupils)} and ${adultsEn(left.adults)} can still come.`,
   },
   TOO_MANY_GROUPS: {
     da: ({ max }) =>
@@ -53,7 +55,7 @@ const sentences: Sentences = {
   },
   TOO_FEW_ADULTS: {
     da: ({ required, pupilsPerAdult }) =>
-      `Der skal mindst ${adultsDa(required)} med: én for hver ${pupilsPerAdult} elever i gruppen.`,
+      `Der skal mindst ${adultsDa(required)} med: 1 pr. ${pupilsPerAdult} elever i gruppen.`,
     en: ({ required, pupilsPerAdult }) =>
       `At least ${adultsEn(required)} must come along: one for every ${pupilsPerAdult} pupils in the group.`,
   },
@@ -69,11 +71,14 @@ function at(instant: string, language: Language): string {
   return `${formatDate(localDateOf(date), language)} ${language === 'da' ? 'kl.' : 'at'} ${time}`;
 }
 
+const childrenFor: Record<string, string> = { elev: 'barn', elever: 'børn', pupil: 'child', pupils: 'children' };
+
 /** A refusal as a sentence for the person who books; daycares have children where schools have pupils. */
 export function sentenceOf(refusal: Refusal, language: Language, who: 'pupils' | 'children'): string {
   const sentence = sentences[refusal.code][language] as (facts: Refusal) => string;
   const text = sentence(refusal);
-  return who === 'pupils' ? text : text.replace(/\belever\b/g, 'børn').replace(/\bpupils\b/g, 'children');
+  if (who === 'pupils') return text;
+  return text.replace(/\b(elever|elev|pupils|pupil)\b/g, (word) => childrenFor[word] ?? word);
 }
 
 /** Refusals of a booking that exists already. */
@@ -85,8 +90,8 @@ export const bookingSentences = {
     en: 'The booking deadline has passed. You can still lower the numbers, but not raise them. Call the department if there will be more of you.',
   },
   CHANGED_MEANWHILE: {
-    da: 'Bookingen er ændret, siden I åbnede den. Se den igen, og prøv på ny.',
-    en: 'The booking has changed since you opened it. Look at it again and retry.',
+    da: 'Bookingen er blevet ændret, siden I åbnede den. Hent siden igen, og prøv en gang til.',
+    en: 'The booking has changed since you opened it. Load the page again and retry.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     da: 'Nøglen er allerede brugt til en anden booking.',

@@ -235,7 +235,7 @@ describe('An offer', () => {
   it('has its rules in plain words, its sites and its department', async () => {
     const { body } = await get('/api/offers/vagt-paa-volden');
     expect(body.rules.map((rule: Json) => rule.code)).toEqual(['SIZE', 'ADULTS', 'LEAD_TIME', 'CANCELLATION', 'PRICE']);
-    expect(body.rules.map((rule: Json) => rule.text)).toContain('I kan booke til og med 2 hverdage før besøget.');
+    expect(body.rules.map((rule: Json) => rule.text)).toContain('I skal booke senest 2 hverdage før besøget.');
     expect(body.sites).toHaveLength(1);
     expect(body.sites[0]).toMatchObject({ name: 'Stedet', municipality: { code: '0101', name: 'København' } });
     expect(body.department).toMatchObject({ slug: 'forterne', phone: '20 00 00 10' });

@@ -14,16 +14,16 @@ const da = {
     min > 1 ? `I kan være ${min}-${max} ${daWho[who]}.` : `I kan være op til ${max} ${daWho[who]}.`,
   groups: (max: number) => `Op til ${max} klasser eller grupper kan komme samtidig.`,
   adults: (pupils: number, who: Who) =>
-    `Tag mindst 1 voksen med for hver ${pupils} ${daWho[who]} i gruppen. Vores underviser tæller ikke med.`,
+    `Tag mindst 1 voksen med pr. ${pupils} ${daWho[who]} i gruppen. Vores underviser tæller ikke med.`,
   leadTime: (days: number) =>
     days === 0
       ? 'I kan booke, lige til besøget begynder.'
-      : `I kan booke til og med ${days} ${days === 1 ? 'hverdag' : 'hverdage'} før besøget.`,
+      : `I skal booke senest ${days} ${days === 1 ? 'hverdag' : 'hverdage'} før besøget.`,
   opens: (date: string, time: string) => `Booking åbner ${date} kl. ${time}.`,
   cancellation: (days: number) =>
     days === 0
       ? 'I kan melde afbud med linket i mailen, lige til besøget begynder.'
-      : `I kan melde afbud med linket i mailen til og med ${days} ${days === 1 ? 'hverdag' : 'hverdage'} før besøget. Derefter skal I ringe eller skrive til afdelingen.`,
+      : `I kan melde afbud med linket i mailen senest ${days} ${days === 1 ? 'hverdag' : 'hverdage'} før besøget. Derefter skal I ringe eller skrive til afdelingen.`,
   free: 'Det er gratis.',
   costs: (amount: string) => `Prisen er ${amount} for én klasse eller gruppe.`,
   byRequest: 'Afdelingen svarer på jeres ønske, før tiden er jeres.',

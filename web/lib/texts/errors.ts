@@ -9,11 +9,11 @@ export interface ErrorText {
 const da: Record<'missing' | 'forbidden' | 'away' | 'broken', ErrorText> = {
   missing: {
     title: 'Siden findes ikke',
-    text: 'Måske er et forløb taget af plakaten, eller linket er ikke kommet helt med. Søg efter forløbet, eller brug linket i jeres bekræftelse.',
+    text: 'Måske er forløbet taget af plakaten, eller også er linket ikke kommet helt med. Søg efter forløbet, eller brug linket i jeres bekræftelse.',
   },
   forbidden: {
-    title: 'Den side er for en anden',
-    text: 'I er logget ind, men siden hører til en anden afdeling. Skriv til afdelingen, hvis I skal kunne se den.',
+    title: 'Siden hører til en anden afdeling',
+    text: 'Du er logget ind, men har ikke adgang til den. Skriv til afdelingen, hvis du skal kunne se den.',
   },
   away: {
     title: 'Vi er tilbage om lidt',

@@ -14,14 +14,14 @@ const da = {
   byGroup: 'Eller begynd med jer selv',
   places: 'Steder at tage hen',
   families: {
-    HISTORY: 'Forter, dysser og købstæder. Gruppen går ind i stedet og spørger, hvem der var her før.',
+    HISTORY: 'Forter, dysser og købstæder. I undersøger stedet og finder ud af, hvem der var her før jer.',
     SCIENCE: 'Waders på, lup frem. I samler, tæller og undrer jer over det, I selv har fundet.',
     ARTS: 'Lyd i kasematten, farve af jord. I arbejder med de samme greb som kunstnerne.',
   },
   groups: {
     DAYCARE: 'Små grupper, korte besøg og god tid til at røre ved tingene. Vælg vuggestue eller børnehave.',
     PRIMARY: 'Fra 0. til 10. klasse. Med lærervejledning før, feltark under og noget at gå videre med bagefter.',
-    UPPER_SECONDARY: 'Kilder, felt og laboratorium til STX, HF, HHX, HTX, EUD og FGU.',
+    UPPER_SECONDARY: 'Kildearbejde, feltarbejde og forsøg til STX, HF, HHX, HTX, EUD og FGU.',
   },
 };
 

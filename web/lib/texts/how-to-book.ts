@@ -27,7 +27,7 @@ const da: Article = {
       heading: 'Hvem får hvad',
       points: [
         'Den, der kommer med gruppen, får bekræftelsen, linket og kalenderinvitationen.',
-        'Skolens administration kan også få en invitation. Skriv mailadressen, når I booker.',
+        'Skolens kontor kan også få en invitation. Skriv kontorets mailadresse, når I booker.',
         'Afdelingens underviser får besøget i sin kalender.',
       ],
     },

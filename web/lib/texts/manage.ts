@@ -10,7 +10,7 @@ const da = {
   cancelledNow: 'I har meldt afbud. Alle inviterede får besked, og pladserne er givet fri.',
   reference: 'Bookingnummer',
   status: {
-    HELD: 'Holdes',
+    HELD: 'Reserveret',
     REQUESTED: 'Afventer svar fra afdelingen',
     CONFIRMED: 'Bekræftet',
     WAITING: 'På venteliste',
@@ -52,7 +52,7 @@ const da = {
     lowering: 'Bookingfristen er overskredet, så I kan kun sætte antallet ned.',
     room: (pupils: number, who: 'pupils' | 'children') =>
       `Der er plads til ${pupils} ${who === 'pupils' ? 'elever' : 'børn'} mere på tiden.`,
-    add: 'Antal grupper ændres ved at ringe til afdelingen.',
+    add: 'Skal I komme med flere eller færre grupper, så ring til afdelingen.',
     submit: 'Gem ændringen',
     errors: (count: number) => (count === 1 ? 'Én ting skal rettes' : `${count} ting skal rettes`),
     kept: 'Det, I har skrevet, står her stadig.',
@@ -60,12 +60,12 @@ const da = {
   cancel: {
     heading: 'Meld afbud',
     open: 'Vi kan ikke komme',
-    until: (day: string) => `Kan gøres her til og med ${day}.`,
+    until: (day: string) => `I kan melde afbud her til og med ${day}.`,
     late: (day: string, phone: string, email: string) =>
       `Fristen var ${day}. Ring på ${phone} eller skriv til ${email}.`,
     reason: 'Hvorfor? (frivilligt)',
     reasonHint: 'Skriv ikke navne på børn.',
-    consequence: 'Pladserne gives straks fri til andre, og alle inviterede får afbuddet i kalenderen.',
+    consequence: 'Pladserne bliver straks ledige for andre, og alle inviterede får besked på mail.',
     submit: 'Meld afbud nu',
     sure: 'Ja, vi kommer ikke',
     tick: 'Sæt kryds for at bekræfte afbuddet.',
@@ -78,7 +78,7 @@ const da = {
     steps: 'Sådan finder I linket',
     one: 'Søg i jeres mail efter »Bekræftet« eller afdelingens navn.',
     two: 'Kig i uønsket post, hvis den ikke er der.',
-    three: 'Ring til afdelingen, hvis I ikke kan finde den. De kan se jeres booking og sende mailen igen.',
+    three: 'Kan I stadig ikke finde den, så ring til afdelingen, som kan se jeres booking.',
     departments: 'Afdelingernes telefonnumre',
   },
 };
@@ -163,7 +163,7 @@ const en: typeof da = {
     steps: 'How to find the link',
     one: 'Search your mail for “Confirmed” or the name of the department.',
     two: 'Look in the spam folder if it is not there.',
-    three: 'Call the department if you cannot find it. They can see your booking and send the mail again.',
+    three: 'If you still cannot find it, call the department, who can see your booking.',
     departments: 'Phone numbers of the departments',
   },
 };

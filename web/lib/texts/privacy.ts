@@ -10,7 +10,7 @@ const da: Article = {
       points: [
         'Skolen eller dagtilbuddet: nummer, navn, adresse og kommune fra de offentlige registre.',
         'Den, der booker, og den, der kommer: navn, e-mail og telefon.',
-        'Mailadressen til skolens administration, hvis I skriver den.',
+        'Mailadressen til skolens kontor, hvis I skriver den.',
         'Gruppen: navn som 5.b eller Rød stue, trin, antal børn eller elever og antal voksne.',
         'Det, I skriver om behov og beskeder. Skriv det om gruppen, aldrig om et bestemt barn.',
         'EAN-nummer og rekvisitionsnummer, når der skal betales.',

@@ -19,7 +19,7 @@ const da = {
   fromTo: (from: string, to: string) => `${from} til ${to}`,
   from: (from: string) => `Fra ${from}`,
   until: (to: string) => `Til ${to}`,
-  question: 'Jeres spørgsmål',
+  question: 'Jeres søgning',
   fromLabel: 'Eller fra dato',
   toLabel: 'Til dato',
   wrongCount: 'Skriv et tal, fx 26.',

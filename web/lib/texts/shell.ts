@@ -18,7 +18,7 @@ const da = {
   crumbs: 'Sti',
   demo: 'Demo: alt er opdigtet.',
   demoMails: 'Se de fangede mails',
-  about: 'Bestilling af undervisning på museer, forter og naturcentre.',
+  about: 'Book undervisning på museer, forter og naturcentre.',
   help: 'Hjælp',
   howToBook: 'Sådan booker I',
   aboutSite: 'Om siden',

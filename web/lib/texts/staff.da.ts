@@ -12,7 +12,7 @@ export const da = {
   },
   login: {
     title: 'Log ind',
-    lede: 'For jer, der underviser og planlægger. Skal I booke et besøg, er login ikke nødvendigt.',
+    lede: 'For jer, der underviser og planlægger. Skal I booke et besøg, behøver I ikke at logge ind.',
     toOffers: 'Find et forløb til klassen',
     email: 'Mailadresse',
     password: 'Adgangskode',

@@ -81,7 +81,7 @@ const da = {
     moreTitle: 'Mere om tallene',
     more: [
       ['Besøg', 'En booking, der kom. Tre klasser på samme booking er ét besøg.'],
-      ['Voksne', 'Alle ledsagere med den besøgende lærer, men ikke underviseren.'],
+      ['Voksne', 'Alle ledsagere, også den besøgende lærer, men ikke underviseren.'],
       [
         'Tider udbudt',
         'Alle tider, der ikke er aflyst, også de kommende i perioden. En tid er brugt, når mindst ét besøg kom.',
