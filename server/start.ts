@@ -1,14 +1,21 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '#server/app.ts';
 import { dispatch } from '#server/http/dispatch.ts';
-import { httpServer } from '#server/http/http-server.ts';
+import { closeGently, httpServer } from '#server/http/http-server.ts';
 import { catchesMails, mailWorkerFor } from '#server/invites/mail-worker.ts';
 import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
 import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError, quietLogger, stderrLogger } from '#server/platform/logger.ts';
-import { AlreadyRunningError, type OpenedDatabase, openDatabase } from '#server/platform/open-database.ts';
+import { MigrationError } from '#server/platform/migrate.ts';
+import {
+  AlreadyRunningError,
+  DatabaseError,
+  type OpenedDatabase,
+  openDatabase,
+} from '#server/platform/open-database.ts';
 import type { OutboxWorker } from '#server/platform/outbox.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 
@@ -83,23 +90,34 @@ function listen(server: Server, config: Config): Promise<void> {
   });
 }
 
+/** Npm, the shell and the terminal may each hand on one and the same signal; only a later one means "at once". */
+const SAME_SIGNAL_MS = 1_000;
+const PATIENCE_MS = 5_000;
+const startedBy = process.ppid;
+
 /** First signal: finish what is under way, then go. Second: go at once. */
 function stopOnSignals(server: Server, worker: OutboxWorker, opened: OpenedDatabase, deps: Deps): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-    await closed;
-    clearTimeout(patience);
-    await worker.stop();
+    if (stoppingSince !== null && performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+    if (stoppingSince !== null) return;
+    stoppingSince = performance.now();
+    await closeGently(server, PATIENCE_MS);
+    await Promise.race([worker.stop(), sleep(PATIENCE_MS)]);
     await opened.close().catch((error) => deps.logger.error('stop.failed', describeError(error)));
     process.exit(0);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  stopWithNpm(stop);
+}
+
+/** An npm that is killed outright tells nobody: without it the server stops, instead of keeping port and data for good. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => {
+    if (process.ppid !== startedBy) stop();
+  }, 200).unref();
 }
 
 async function welcome(config: Config): Promise<string> {
@@ -119,9 +137,15 @@ async function welcome(config: Config): Promise<string> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError) return `A setting is wrong:\n${error.message}`;
-  if (error instanceof AlreadyRunningError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `The port is taken by another program: set PORT to a free one. (${error.message})`;
+  if (error instanceof AlreadyRunningError || error instanceof DatabaseError || error instanceof MigrationError) {
+    return error.message;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return `The port is taken by another program: set PORT to a free one. (${(error as Error).message})`;
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `The server cannot listen there: see to HOST and PORT. (${(error as Error).message})`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

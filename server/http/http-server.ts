@@ -1,10 +1,37 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { problemOf } from './problems.ts';
 
 /** Node's HTTP server around an app: what cannot even be read as HTTP is answered with a problem too. */
 export function httpServer(app: RequestListener): Server {
-  return createServer(app).on('clientError', refuseUnreadable);
+  const server = createServer(app).on('clientError', refuseUnreadable);
+  const open = new Set<Socket>();
+  connectionsOf.set(server, open);
+  return server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+}
+
+const connectionsOf = new WeakMap<Server, Set<Socket>>();
+
+/**
+ * Takes no new connections and waits for the answers under way, at most `patienceMs`. Kept-alive connections are closed as
+ * soon as they are idle, and so are those that browsers opened in advance and never used, which Node does not count as idle.
+ */
+export async function closeGently(server: Server, patienceMs: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    for (const socket of connectionsOf.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+  };
+  closeIdle();
+  const sweep = setInterval(closeIdle, 50);
+  const patience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(patience);
 }
 
 const statusOf: Record<string, { status: 400 | 408 | 431; code: string }> = {

@@ -11,6 +11,11 @@ const DATABASE = 'skolebesoeg';
 /** The data folder is used by another server or command. The message is one sentence for the terminal. */
 export class AlreadyRunningError extends Error {}
 
+/** DATABASE_URL leads to no database that we can use. The message is one sentence for the terminal. */
+export class DatabaseError extends Error {}
+
+const CONNECT_LIMIT_MS = 10_000;
+
 export interface OpenedDatabase {
   db: Database;
   url: string;
@@ -25,7 +30,7 @@ export interface OpenedDatabase {
  * when it runs already, else started).
  *
  * @param exclusive true for the server: refuses when another process owns the data.
- * @throws AlreadyRunningError, or the error of a database that can't be reached.
+ * @throws AlreadyRunningError, or DatabaseError when DATABASE_URL leads nowhere.
  */
 export async function openDatabase(config: Config, { exclusive }: { exclusive: boolean }): Promise<OpenedDatabase> {
   if (config.DATABASE_URL !== undefined) return open(config.DATABASE_URL, () => Promise.resolve());
@@ -39,10 +44,10 @@ export async function openDatabase(config: Config, { exclusive }: { exclusive: b
 }
 
 async function open(url: string, closeAfter: () => Promise<void>): Promise<OpenedDatabase> {
-  const client = new pg.Client(url);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   let migrated: string[];
   try {
-    await client.connect();
+    await client.connect().catch((error) => Promise.reject(unusable(url, error)));
     migrated = await migrate(client);
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -60,6 +65,13 @@ async function open(url: string, closeAfter: () => Promise<void>): Promise<Opene
       await closeAfter();
     },
   };
+}
+
+/** Says where we tried, without the password. */
+function unusable(url: string, error: NodeJS.ErrnoException): DatabaseError {
+  const { host, pathname } = new URL(url);
+  const reason = error.message || error.code;
+  return new DatabaseError(`The database at ${host}${pathname} cannot be used: see to DATABASE_URL. (${reason})`);
 }
 
 /** The lock lives as long as its connection, so that a killed owner leaves nothing to clean up. */
