@@ -99,8 +99,12 @@ export interface FormError {
 
 type Texts = (typeof bookingTexts)['da'];
 
-/** A problem of the API as sentences beside fields: one for each field, refusals where they can be mended. */
-export function formErrors(problem: Problem, texts: Texts): FormError[] {
+/**
+ * A problem of the API as sentences beside fields, in the order of the form: one for each field, refusals where they
+ * can be mended.
+ * @param groups a group without a level is named at once; the API first judges levels when all else is right
+ */
+export function formErrors(problem: Problem, texts: Texts, groups: GroupValues[] = []): FormError[] {
   const errors = new Map<string, FormError>();
   const add = (id: string | undefined, message: string) => {
     const key = id ?? message;
@@ -111,28 +115,50 @@ export function formErrors(problem: Problem, texts: Texts): FormError[] {
     const id = fieldOf(path);
     add(
       id,
-      (code === 'REQUIRED' || code === 'INVALID_VALUE' || code === 'INVALID_CHOICE' || code === 'ONE_LEVEL'
+      (code === 'REQUIRED' ||
+      code === 'INVALID_VALUE' ||
+      code === 'INVALID_CHOICE' ||
+      code === 'INVALID_EMAIL' ||
+      code === 'ONE_LEVEL'
         ? missing(id, texts)
         : undefined) ?? message,
     );
   }
+  if (problem.errors !== undefined)
+    for (const [index, { level }] of groups.entries())
+      if (level === '') add(`groups.${index}.level`, texts.errors.level);
   for (const reason of problem.reasons ?? []) add(fieldOfReason(reason), reason.message);
   if (errors.size === 0) add(undefined, problem.detail);
-  return [...errors.values()];
+  return [...errors.values()].sort((one, other) => placeInForm(one.id) - placeInForm(other.id));
 }
+
+/** Where a field stands in the form; a message about the form as a whole comes first. */
+function placeInForm(id: string | undefined): number {
+  if (id === undefined) return -1;
+  const [, index, name] = /^groups\.(\d+)\.(.+)$/.exec(id) ?? [];
+  if (index === undefined || name === undefined) return order.indexOf(id) * 1000;
+  return order.indexOf('groups') * 1000 + Number(index) * 10 + groupOrder.indexOf(name);
+}
+
+const groupOrder = ['label', 'level', 'pupils', 'adults'];
+const order = [
+  ...['schoolSearch', 'schoolName', 'schoolMunicipality', 'groups', 'needs', 'message'],
+  ...['name', 'phone', 'email', 'visitorName', 'visitorPhone', 'visitorEmail'],
+  ...['administratorName', 'administratorEmail', 'gln', 'orderNumber', 'reference'],
+];
 
 const fields: [RegExp, string][] = [
   [/^institution\.name$/, 'schoolName'],
   [/^institution\.municipality$/, 'schoolMunicipality'],
-  [/^institution/, 'schoolSearch'],
+  [/^institution.*$/, 'schoolSearch'],
   [/^contact\.(name|email|phone)$/, '$1'],
   [/^visitor\.name$/, 'visitorName'],
   [/^visitor\.email$/, 'visitorEmail'],
   [/^visitor\.phone$/, 'visitorPhone'],
   [/^administrator\.name$/, 'administratorName'],
-  [/^administrator/, 'administratorEmail'],
+  [/^administrator.*$/, 'administratorEmail'],
   [/^invoice\.(orderNumber|reference)$/, '$1'],
-  [/^invoice/, 'gln'],
+  [/^invoice.*$/, 'gln'],
   [/^groups\.(\d+)\.(gradeLevel|ageGroup|studyYear)$/, 'groups.$1.level'],
   [/^groups\.(\d+)\.(label|pupils|adults)$/, 'groups.$1.$2'],
   [/^(needs|message)$/, '$1'],
@@ -163,10 +189,10 @@ function missing(id: string | undefined, { errors }: Texts): string | undefined 
     pupils: errors.pupils,
     adults: errors.adults,
     name: errors.name,
-    visitorName: errors.name,
+    visitorName: errors.visitorName,
     email: errors.email,
-    visitorEmail: errors.email,
-    administratorEmail: errors.email,
+    visitorEmail: errors.visitorEmail,
+    administratorEmail: errors.officeEmail,
     phone: errors.phone,
     visitorPhone: errors.phone,
   };

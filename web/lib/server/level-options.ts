@@ -19,6 +19,13 @@ interface Rules {
   ageGroups: readonly ('NURSERY' | 'KINDERGARTEN' | 'MIXED')[];
 }
 
+/** A level as the catalogue's address says it ("5", "boernehave") as an option of the form, when the offer is made for it. */
+export function levelAsked(level: string, rules: Rules, language: Language): string {
+  const value = { vuggestue: 'age:NURSERY', boernehave: 'age:KINDERGARTEN' }[level] ?? `grade:${level}`;
+  const [madeFor] = levelOptions(rules, language);
+  return madeFor?.options.some((option) => option.value === value) ? value : '';
+}
+
 const none = { gradeLevel: null, ageGroup: null, studyYear: null };
 
 /** The levels a group can have in a form: those the offer is made for first, the others for special education. */

@@ -51,8 +51,8 @@ export function timeInWords(instant: string, language: Language): string {
   return `${formatDay(localDateOf(startsAt), language)}${language === 'da' ? ' kl. ' : ', '}${formatTime(startsAt, language)}`;
 }
 
-/** Where a session is booked; the number of pupils goes along. */
+/** Where a session is booked; the level and the number of pupils go along. */
 export function bookHref(sessionId: string, language: Language, search: string): string {
-  const pupils = new URLSearchParams(search).get('elever');
-  return href(language, `/book/${sessionId}${pupils === null ? '' : `?elever=${pupils}`}`);
+  const asked = [...new URLSearchParams(search)].filter(([name]) => name === 'trin' || name === 'elever');
+  return href(language, `/book/${sessionId}${asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`}`);
 }

@@ -66,8 +66,9 @@ export const load: PageServerLoad = async (event) => {
 const QUESTION_FIELDS = ['trin', 'uge', 'fra', 'til', 'elever'];
 
 /** What an offer's page is to remember of the question. */
-function rememberedSearch({ pupils, week }: OfferQuestion): string {
+function rememberedSearch({ level, pupils, week }: OfferQuestion): string {
   const search = new URLSearchParams();
+  if (level !== '') search.set('trin', level);
   if (pupils !== null) search.set('elever', String(pupils));
   if (week !== null) search.set('uge', weekCode(week));
   return search.size === 0 ? '' : `?${search}`;

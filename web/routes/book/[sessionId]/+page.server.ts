@@ -3,7 +3,7 @@ import { emptyGroup, MAX_GROUPS } from '#lib/booking-values.ts';
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
-import { levelOptions } from '#lib/server/level-options.ts';
+import { levelAsked, levelOptions } from '#lib/server/level-options.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
 import { readSession } from '#server/bookings/bookable-session.contract.ts';
 import { createBooking } from '#server/bookings/booking.contract.ts';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
     levels: levelOptions(session.rules, language),
     asked: {
       pupils,
-      level: searchParams.get('trin') ?? '',
+      level: levelAsked(searchParams.get('trin') ?? '', session.rules, language),
       school: await findSchool(event, searchParams.get('skole') ?? ''),
     },
     key: crypto.randomUUID(),
@@ -127,7 +127,7 @@ export const actions: Actions = {
       return fail(result.status, {
         values,
         school,
-        errors: formErrors(result.problem, texts),
+        errors: formErrors(result.problem, texts, values.groups),
         full: full !== undefined,
         alternatives,
       });

@@ -1,7 +1,7 @@
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { practicalFacts } from '#lib/server/offer-facts.ts';
-import { weekCode, weekOf } from '#lib/server/offer-question.ts';
+import { readQuestion, weekCode, weekOf } from '#lib/server/offer-question.ts';
 import { bookHref, timeInWords } from '#lib/server/offer-row.ts';
 import { paragraphs } from '#lib/server/paragraphs.ts';
 import { mondaysWithSessions, sessionWeek } from '#lib/server/session-weeks.ts';
@@ -25,12 +25,15 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const texts = catalogueTexts[language];
   const who = visitorsOf(offer.targetGroups);
-  const search = pupils === null ? '' : `?elever=${pupils}`;
-  const shown = shownWeeks(sessions.items, weekOf(event.url.searchParams.get('uge') ?? ''));
+  const week = weekOf(event.url.searchParams.get('uge') ?? '');
+  const { level } = readQuestion(event.url.searchParams);
+  const asked = { ...(level === '' ? {} : { trin: level }), ...(pupils === null ? {} : { elever: String(pupils) }) };
+  const search = `?${new URLSearchParams(asked)}`;
+  const shown = shownWeeks(sessions.items, week);
   const weekHref = (monday: LocalDate | undefined) =>
     monday === undefined
       ? null
-      : `${href(language, `/tilbud/${slug}`)}?${new URLSearchParams({ ...(pupils === null ? {} : { elever: String(pupils) }), uge: weekCode(monday) })}#tider`;
+      : `${href(language, `/tilbud/${slug}`)}?${new URLSearchParams({ ...asked, uge: weekCode(monday) })}#tider`;
   const first = firstBookable(sessions.items, shown.mondays[0]);
   return {
     offer: {
@@ -48,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
       caption: `${texts.offer.plate[offer.cover.place]}, ${texts.offer.seasons[offer.cover.season]}`,
     },
     who,
+    kept: { ...(level === '' ? {} : { trin: level }), ...(week === null ? {} : { uge: weekCode(week) }) },
     typed: typed === '' ? null : typed,
     wrongCount: typed !== '' && pupils === null,
     room: pupils === null ? null : texts.offer.room(texts.visitors(pupils, who), sessions.adults),

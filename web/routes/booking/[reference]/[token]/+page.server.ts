@@ -74,7 +74,7 @@ export const actions: Actions = {
       return fail(result.status, {
         action: 'change' as const,
         values,
-        errors: formErrors(result.problem, bookingTexts[event.locals.language]),
+        errors: formErrors(result.problem, bookingTexts[event.locals.language], groups),
       });
     }
     backTo(event, result.etag === text('version') ? 'uaendret' : 'rettet');
