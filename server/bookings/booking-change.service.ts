@@ -47,7 +47,7 @@ export async function changeBooking(
 ): Promise<ChangeResult> {
   let booking = first;
   for (let attempt = 1; ; attempt++) {
-    if (ifMatch !== null && ifMatch !== String(booking.version)) return { kind: 'changed meanwhile' };
+    if (!hasSeen(ifMatch, booking)) return { kind: 'changed meanwhile' };
     const changed = applied(booking, body);
     if ('unknownGroup' in changed) return { kind: 'unknown group', index: changed.unknownGroup };
     const [refusal, ...others] = refusalsOfChanging(booking, changed.groups, now);
@@ -73,6 +73,11 @@ export async function changeBooking(
     if (answer.outcome === 'changed') return { kind: 'changed', booking: reloaded };
     booking = reloaded;
   }
+}
+
+/** RFC 9110: `*` fits whatever is there; a version fits only itself. */
+function hasSeen(ifMatch: string | null, { version }: BookingFacts): boolean {
+  return ifMatch === null || ifMatch === '*' || ifMatch === String(version);
 }
 
 /** The booking with the wanted changes; undefined leaves, null clears. */

@@ -247,6 +247,7 @@ describe('the link', () => {
     await call('PATCH', path, { needs: 'En' }, link);
     const { status, body } = await call('PATCH', path, { needs: 'To' }, { ...link, 'if-match': '"1"' });
     expect([status, body.code]).toEqual([412, 'CHANGED_MEANWHILE']);
+    expect((await call('PATCH', path, { needs: 'To' }, { ...link, 'if-match': '*' })).status).toBe(200);
   });
 
   test('mails nobody when nothing changed, and nobody when only the invoice did', async () => {

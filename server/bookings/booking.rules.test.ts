@@ -100,6 +100,12 @@ describe('a class cannot be booked', () => {
       [group()],
       ['SESSION_FULL'],
     ],
+    [
+      'more than the offer takes, and nothing left',
+      session({ taken: { groups: 2, pupils: 20, adults: 2 } }),
+      [group({ pupils: 60, adults: 5 })],
+      ['TOO_MANY_PUPILS', 'SESSION_FULL'],
+    ],
     ['no group’s place left', session({ taken: { groups: 2, pupils: 20, adults: 2 } }), [group()], ['SESSION_FULL']],
     ['no adults’ place left', session({ taken: { groups: 1, pupils: 20, adults: 9 } }), [group()], ['SESSION_FULL']],
     ['a level below', session(), [group({ gradeLevel: 3 })], ['LEVEL_NOT_OFFERED']],

@@ -140,7 +140,7 @@ function refusalsOfTime(session: BookableSession, now: Date): Refusal[] {
   return refusals;
 }
 
-/** Refusals of the numbers: those of the offer first, then what is left. */
+/** Refusals of the numbers: those of the offer first, then what is left for as many as the offer takes. */
 export function refusalsOfSize(
   session: Pick<BookableSession, 'capacity' | 'taken' | 'offer'>,
   groups: readonly { pupils: number; adults: number }[],
@@ -149,21 +149,37 @@ export function refusalsOfSize(
   const refusals = refusalsOfNumbers(session, groups, asked);
   const left = leftOf(session);
   const tooMany = refusals.some(({ code }) => code === 'TOO_MANY_PUPILS' || code === 'TOO_MANY_GROUPS');
-  if (!tooMany && !fits(asked, left)) refusals.push({ code: 'SESSION_FULL', left });
+  const counted = tooMany ? atMost(asked, mostOf(session, groups.length)) : asked;
+  if (!fits(counted, left)) refusals.push({ code: 'SESSION_FULL', left });
   return refusals;
 }
 
+/** The most that so many groups may ask of an empty session. */
+function mostOf({ capacity, offer }: Pick<BookableSession, 'capacity' | 'offer'>, groupCount: number): Places {
+  const groups = Math.min(offer.maxGroups, capacity.groups);
+  const pupils = Math.min(offer.maxPupils * Math.min(groupCount, groups), capacity.pupils);
+  return { groups, pupils, adults: capacity.adults };
+}
+
+function atMost(asked: Places, most: Places): Places {
+  return {
+    groups: Math.min(asked.groups, most.groups),
+    pupils: Math.min(asked.pupils, most.pupils),
+    adults: Math.min(asked.adults, most.adults),
+  };
+}
+
 function refusalsOfNumbers(
-  { capacity, offer }: Pick<BookableSession, 'capacity' | 'offer'>,
+  session: Pick<BookableSession, 'capacity' | 'offer'>,
   groups: readonly { pupils: number; adults: number }[],
   asked: Places,
 ): Refusal[] {
   const refusals: Refusal[] = [];
-  const maxGroups = Math.min(offer.maxGroups, capacity.groups);
-  const maxPupils = Math.min(offer.maxPupils * Math.min(groups.length, maxGroups), capacity.pupils);
+  const { offer } = session;
+  const most = mostOf(session, groups.length);
   const required = groups.reduce((sum, { pupils }) => sum + requiredAdults(pupils, offer.pupilsPerAdult), 0);
-  if (asked.groups > maxGroups) refusals.push({ code: 'TOO_MANY_GROUPS', max: maxGroups, asked: asked.groups });
-  if (asked.pupils > maxPupils) refusals.push({ code: 'TOO_MANY_PUPILS', max: maxPupils, asked: asked.pupils });
+  if (asked.groups > most.groups) refusals.push({ code: 'TOO_MANY_GROUPS', max: most.groups, asked: asked.groups });
+  if (asked.pupils > most.pupils) refusals.push({ code: 'TOO_MANY_PUPILS', max: most.pupils, asked: asked.pupils });
   if (asked.pupils < offer.minPupils)
     refusals.push({ code: 'TOO_FEW_PUPILS', min: offer.minPupils, asked: asked.pupils });
   if (asked.adults < required) {
