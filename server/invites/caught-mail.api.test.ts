@@ -75,7 +75,10 @@ test('programs can ask for one recipient, in any case', async () => {
   const { attachments, text, html, raw } = mail as unknown as Record<string, string> & {
     attachments: { content: string }[];
   };
-  for (const { content } of attachments) expect(readWithIcalJs(content).method).toBe('REQUEST');
+  for (const { content } of attachments) {
+    expect(readWithIcalJs(content).method).toBe('REQUEST');
+    expect(content).toMatch(/^(?:[^\r\n]+\r\n)+$/);
+  }
   expect(text).toContain('Bookingnummer: HEJRE-4827');
   expect(html).toContain('HEJRE-4827');
   expect(raw).toContain('Content-Type: multipart/mixed');

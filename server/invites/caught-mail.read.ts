@@ -12,7 +12,8 @@ export interface ReadMail {
   headers: Record<string, string>;
   text: string;
   html: string;
-  /** Calendar parts and files, in the order of the message. Text is given as it is, everything else as base64. */
+  /** Calendar parts and files, in the order of the message. Text is given as it is, everything else as base64.
+   *  Lines end with CRLF as they were sent: the parser gives them with LF alone. */
   attachments: { filename: string | null; contentType: string; method?: string; content: string }[];
   raw: string;
 }
@@ -33,10 +34,14 @@ export async function readCaughtMail({ id, recipient, raw, caughtAt }: CaughtMai
       filename,
       contentType: mimeType,
       ...(method === undefined ? {} : { method }),
-      content: Buffer.from(content as ArrayBuffer).toString(isText(mimeType) ? 'utf8' : 'base64'),
+      content: contentOf(mimeType, Buffer.from(content as ArrayBuffer)),
     })),
     raw: raw.toString('utf8'),
   };
+}
+
+function contentOf(contentType: string, bytes: Buffer): string {
+  return isText(contentType) ? bytes.toString('utf8').replaceAll(/\r?\n/g, '\r\n') : bytes.toString('base64');
 }
 
 /** True for parts whose content is given as text. */
