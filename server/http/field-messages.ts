@@ -75,6 +75,7 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
   INVALID_EMAIL: fixed('Skriv en e-mailadresse som navn@skole.dk.', 'Write a mail address such as name@school.dk.'),
   INVALID_PHONE: fixed('Skriv et telefonnummer med mindst 8 cifre.', 'Write a phone number with at least 8 digits.'),
   INVALID_DATE: fixed('Skriv en dato som 2026-03-26.', 'Write a date such as 2026-03-26.'),
+  ENDS_BEFORE_IT_BEGINS: fixed('Skal ligge efter den første dato.', 'Must come after the first date.'),
   INVALID_GLN: fixed(
     'EAN-nummeret har 13 cifre, og det sidste passer til de første tolv. Se efter tastefejl.',
     'The EAN number has 13 digits, and the last must match the first twelve. Check for typing errors.',
