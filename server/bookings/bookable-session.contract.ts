@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
 import { countText, id } from '#server/http/fields.ts';
-import { ageGroup, bookedSession } from './booking.contract.ts';
+import { ageGroup, bookedSession } from './booking-shape.contract.ts';
 
 const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
-import { count, email, id, instant, line, paragraph, phone } from '#server/http/fields.ts';
+import { count, email, id, line, paragraph, phone } from '#server/http/fields.ts';
+import { ageGroup, bookedSession, booking, price } from './booking-shape.contract.ts';
 
 /** A public body's electronic address (EAN/GLN): 13 digits, the last a GS1 check digit. Spaces are allowed. */
-export const gln = z
+const gln = z
   .string()
   .overwrite((text) => text.replace(/\s/g, ''))
   .regex(/^\d{13}$/, { error: 'INVALID_GLN' })
@@ -17,8 +18,6 @@ export function hasCheckDigit(digits: string): boolean {
 /** Text that may be left out or empty; empty is stored as null. */
 const optional = <Schema extends z.ZodType<string>>(schema: Schema) =>
   z.union([z.literal('').transform(() => null), z.null(), schema]).optional();
-
-export const ageGroup = z.enum(['NURSERY', 'KINDERGARTEN', 'MIXED']);
 
 const levels = {
   gradeLevel: count(0, 10).nullish().describe('Class level 0-10'),
@@ -50,7 +49,7 @@ const invoice = z.object({
   reference: optional(line(80)),
 });
 
-export const createBookingBody = z.object({
+const createBookingBody = z.object({
   sessionId: id,
   institution: z.union([
     z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
@@ -67,99 +66,6 @@ export const createBookingBody = z.object({
   message: paragraph(2000).nullish(),
   language: z.enum(['da', 'en']).default('da'),
   invoice: invoice.nullish(),
-});
-
-const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
-
-const site = z.object({
-  name: z.string(),
-  address: z.string(),
-  postalCode: z.string(),
-  city: z.string(),
-  meetingPoint: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
-});
-
-/** A session as a booking shows it. */
-export const bookedSession = z.object({
-  id,
-  startsAt: instant,
-  endsAt: instant,
-  localDate: z.string(),
-  state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
-  offer: z.object({ slug: z.string(), title: z.string(), subjectFamily: z.enum(['HISTORY', 'SCIENCE', 'ARTS']) }),
-  department: z.object({ slug: z.string(), name: z.string(), email: z.string(), phone: z.string() }),
-  site,
-});
-
-export const price = z.object({
-  totalOre: z.int().min(0),
-  parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
-});
-
-export const bookingStatus = z.enum([
-  'HELD',
-  'REQUESTED',
-  'CONFIRMED',
-  'WAITING',
-  'OFFERED',
-  'DECLINED',
-  'WITHDRAWN',
-  'EXPIRED',
-  'CANCELLED_BY_BOOKER',
-  'CANCELLED_BY_VENUE',
-]);
-
-export const bookingGroup = z.object({
-  id,
-  label: z.string(),
-  gradeLevel: z.int().nullable(),
-  ageGroup: ageGroup.nullable(),
-  studyYear: z.int().nullable(),
-  specialEducation: z.boolean(),
-  pupils: z.int(),
-  adults: z.int(),
-});
-
-const shownPerson = z.object({ name: z.string(), email: z.string(), phone: z.string() });
-
-/** A booking as its link holder and the department's staff see it. */
-export const booking = z.object({
-  reference: z.string(),
-  status: bookingStatus,
-  session: bookedSession,
-  institution: z.object({
-    number: z.string().nullable(),
-    name: z.string(),
-    kind: z.string().nullable(),
-    municipality: z.object({ code: z.string(), name: z.string() }).nullable(),
-  }),
-  contact: shownPerson,
-  visitor: shownPerson,
-  administrator: z.object({ name: z.string().nullable(), email: z.string() }).nullable(),
-  groups: z.array(bookingGroup),
-  needs: z.string().nullable(),
-  message: z.string().nullable(),
-  language: z.enum(['da', 'en']),
-  invoice: z
-    .object({ gln: z.string(), orderNumber: z.string().nullable(), reference: z.string().nullable() })
-    .nullable(),
-  price,
-  cancellation: z.object({
-    lastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
-    closesAt: instant,
-  }),
-  cancelledAt: instant.nullable(),
-  cancelReason: z.string().nullable(),
-  rules: z.object({
-    maxPupilsPerGroup: z.int(),
-    maxGroups: z.int(),
-    pupilsPerAdult: z.int(),
-    left: places.describe('Places of the session that nobody has yet'),
-  }),
-  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'CANCEL'])),
-  createdAt: instant,
 });
 
 /** What can stop a booking; each comes with its facts in `reasons`. */
@@ -213,7 +119,7 @@ export const readBooking = endpoint({
   etag: true,
 });
 
-export const changeBookingBody = z.object({
+const changeBookingBody = z.object({
   groups: z.array(changedGroup).min(1).max(20).optional().describe('Replaces the list; groups are matched by id'),
   needs: paragraph(1000).nullish(),
   message: paragraph(2000).nullish(),
@@ -264,6 +170,5 @@ export const readInvite = endpoint({
   alsoAnswers: ['text/calendar'],
 });
 
-export type Booking = z.output<typeof booking>;
 export type CreateBookingBody = z.output<typeof createBookingBody>;
 export type ChangeBookingBody = z.output<typeof changeBookingBody>;

@@ -5,7 +5,6 @@ import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { calendarFileOf } from './booking.calendar.ts';
-import type { Booking } from './booking.contract.ts';
 import * as contract from './booking.contract.ts';
 import type { BookingFacts } from './booking.facts.ts';
 import { cancellationDeadline, targetGroupOf } from './booking.rules.ts';
@@ -14,6 +13,7 @@ import { afterDeadline, bookingSentences, sentenceOf } from './booking.texts.ts'
 import { bookingView, priceView, sessionView } from './booking.view.ts';
 import type { CancelRefusal, ChangeRefusal } from './booking-change.rules.ts';
 import { cancelBooking, changeBooking, findByLink } from './booking-change.service.ts';
+import type { Booking } from './booking-shape.contract.ts';
 import { manageToken, manageUrl } from './manage-token.ts';
 
 /** POST /api/bookings and everything behind a booking's link. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attendance } from '#server/attendance/attendance.contract.ts';
-import { bookedSession, booking } from '#server/bookings/booking.contract.ts';
+import { bookedSession, booking } from '#server/bookings/booking-shape.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { id, localDate } from '#server/http/fields.ts';
 

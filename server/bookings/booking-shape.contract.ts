@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { id, instant } from '#server/http/fields.ts';
+
+// What a booking looks like in answers.
+
+export const ageGroup = z.enum(['NURSERY', 'KINDERGARTEN', 'MIXED']);
+
+const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
+
+const site = z.object({
+  name: z.string(),
+  address: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  meetingPoint: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+});
+
+/** A session as a booking shows it. */
+export const bookedSession = z.object({
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  localDate: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  offer: z.object({ slug: z.string(), title: z.string(), subjectFamily: z.enum(['HISTORY', 'SCIENCE', 'ARTS']) }),
+  department: z.object({ slug: z.string(), name: z.string(), email: z.string(), phone: z.string() }),
+  site,
+});
+
+export const price = z.object({
+  totalOre: z.int().min(0),
+  parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
+});
+
+const bookingStatus = z.enum([
+  'HELD',
+  'REQUESTED',
+  'CONFIRMED',
+  'WAITING',
+  'OFFERED',
+  'DECLINED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CANCELLED_BY_BOOKER',
+  'CANCELLED_BY_VENUE',
+]);
+
+const bookingGroup = z.object({
+  id,
+  label: z.string(),
+  gradeLevel: z.int().nullable(),
+  ageGroup: ageGroup.nullable(),
+  studyYear: z.int().nullable(),
+  specialEducation: z.boolean(),
+  pupils: z.int(),
+  adults: z.int(),
+});
+
+const shownPerson = z.object({ name: z.string(), email: z.string(), phone: z.string() });
+
+/** A booking as its link holder and the department's staff see it. */
+export const booking = z.object({
+  reference: z.string(),
+  status: bookingStatus,
+  session: bookedSession,
+  institution: z.object({
+    number: z.string().nullable(),
+    name: z.string(),
+    kind: z.string().nullable(),
+    municipality: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
+  contact: shownPerson,
+  visitor: shownPerson,
+  administrator: z.object({ name: z.string().nullable(), email: z.string() }).nullable(),
+  groups: z.array(bookingGroup),
+  needs: z.string().nullable(),
+  message: z.string().nullable(),
+  language: z.enum(['da', 'en']),
+  invoice: z
+    .object({ gln: z.string(), orderNumber: z.string().nullable(), reference: z.string().nullable() })
+    .nullable(),
+  price,
+  cancellation: z.object({
+    lastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
+    closesAt: instant,
+  }),
+  cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
+  rules: z.object({
+    maxPupilsPerGroup: z.int(),
+    maxGroups: z.int(),
+    pupilsPerAdult: z.int(),
+    left: places.describe('Places of the session that nobody has yet'),
+  }),
+  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'CANCEL'])),
+  createdAt: instant,
+});
+
+export type Booking = z.output<typeof booking>;
