@@ -24,12 +24,18 @@ const languages = [sampleFacts, sampleFactsInEnglish];
 const every = languages.flatMap((make) =>
   cases.flatMap(({ name, kind, about }) =>
     sampleRecipients.map((recipient) => {
-      const facts = make(recipient.role === 'CONTACT' ? { ...about, contact: jens } : about);
+      const facts = withItsNumbers(make(recipient.role === 'CONTACT' ? { ...about, contact: jens } : about));
       const file = `${facts.language}-${name}-${recipient.role.toLowerCase()}`;
       return { file, kind, recipient, facts };
     }),
   ),
 );
+
+/** The one group of the sample has the numbers of the whole booking. */
+function withItsNumbers(facts: MailFacts): MailFacts {
+  const { pupils, adults, groups } = facts;
+  return { ...facts, groups: groups.map((group) => ({ ...group, pupils, adults })) };
+}
 
 const [visitor, , , educator] = sampleRecipients as [MailRecipient, MailRecipient, MailRecipient, MailRecipient];
 const everything = ({ subject, text, html }: { subject: string; text: string; html: string }) => subject + text + html;

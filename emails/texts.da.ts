@@ -14,7 +14,7 @@ export const da = {
     cancelledByVenue: (w: MailWords) => `Aflyst: ${w.offer}, ${w.when} (${w.groups})`,
   },
   heading: {
-    VISITOR: (w: MailWords) => `${w.groups} er ventet ${w.when}`,
+    VISITOR: (w: MailWords) => `Vi venter ${w.groups} ${w.when}`,
     CONTACT: (w: MailWords) => `${w.groups} er booket til ${w.when}`,
     ADMINISTRATOR: (w: MailWords) => `${w.groups} skal på besøg ${w.when}`,
     EDUCATOR: (w: MailWords) => `${w.groups} fra ${w.institution} kommer ${w.when}`,
@@ -112,21 +112,21 @@ export const da = {
   },
   deadline: {
     untilDay: (day: string, w: MailWords): Inline[] => [
-      'I kan rette antal og melde afbud via linket til og med ',
+      'I kan rette antallet og melde afbud via linket til og med ',
       { strong: day },
-      '. Derefter kan I stadig rette antallet ned. Kan I slet ikke komme, så ring til os på ',
+      '. Derefter kan I stadig sætte antallet ned. Kan I slet ikke komme, så ring til os på ',
       w.phone,
       ' eller skriv til ',
       w.email,
       '.',
     ],
-    untilStart: (): Inline[] => ['I kan rette antal og melde afbud via linket, indtil besøget begynder.'],
+    untilStart: (): Inline[] => ['I kan rette antallet og melde afbud via linket, indtil besøget begynder.'],
     passed: (day: string, w: MailWords): Inline[] => [
       `Fristen for afbud via linket var ${day}. Kan I ikke komme, så ring til os på `,
       w.phone,
       ' eller skriv til ',
       w.email,
-      '. Bliver I færre, kan I stadig rette antallet via linket.',
+      '. Bliver I færre, kan I stadig sætte antallet ned via linket.',
     ],
   },
   invitation:
