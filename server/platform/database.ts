@@ -57,18 +57,23 @@ export async function inTransaction<Result>(
   work: (sql: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> {
   const client = await db.pool.connect();
+  // A borrowed connection that breaks tells it here too, and an error nobody listens to ends the process; the query fails anyway.
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  let broken = false;
   try {
     await client.query('BEGIN');
     const result = await work(client);
     await client.query('COMMIT');
-    client.release();
     return result;
   } catch (error) {
-    const broken = await client.query('ROLLBACK').then(
+    broken = await client.query('ROLLBACK').then(
       () => false,
       () => true,
     );
-    client.release(broken);
     throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
   }
 }

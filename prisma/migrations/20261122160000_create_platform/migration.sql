@@ -14,17 +14,17 @@ CREATE FUNCTION fold_danish(input text) RETURNS text LANGUAGE sql IMMUTABLE STRI
 $$;
 
 -- The words an offer is found by. Danish stems and the words themselves (for prefixes), title before teaser and keywords
--- before the description; English title and teaser too.
+-- before the description; English title and teaser too. Its body is bound now, not when it runs: a restored backup fills
+-- generated columns with an empty search_path.
 CREATE FUNCTION offer_search_vector(
   title_da text, teaser_da text, keywords text, description_da text, title_en text, teaser_en text
-) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT setweight(to_tsvector('danish', fold_danish(title_da)), 'A')
-      || setweight(to_tsvector('simple', fold_danish(title_da)), 'A')
-      || setweight(to_tsvector('danish', fold_danish(teaser_da || ' ' || keywords)), 'B')
-      || setweight(to_tsvector('simple', fold_danish(teaser_da || ' ' || keywords)), 'B')
-      || setweight(to_tsvector('english', fold_danish(title_en || ' ' || teaser_en)), 'B')
-      || setweight(to_tsvector('danish', fold_danish(description_da)), 'C')
-$$;
+) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN setweight(to_tsvector('danish', fold_danish(title_da)), 'A')
+    || setweight(to_tsvector('simple', fold_danish(title_da)), 'A')
+    || setweight(to_tsvector('danish', fold_danish(teaser_da || ' ' || keywords)), 'B')
+    || setweight(to_tsvector('simple', fold_danish(teaser_da || ' ' || keywords)), 'B')
+    || setweight(to_tsvector('english', fold_danish(title_en || ' ' || teaser_en)), 'B')
+    || setweight(to_tsvector('danish', fold_danish(description_da)), 'C');
 
 -- CreateEnum
 CREATE TYPE "institution_kind" AS ENUM ('FOLKESKOLE', 'PRIVATE_SCHOOL', 'SPECIAL_SCHOOL', 'EFTERSKOLE', 'UPPER_SECONDARY', 'VOCATIONAL', 'NURSERY', 'KINDERGARTEN', 'INTEGRATED_DAYCARE', 'OTHER');

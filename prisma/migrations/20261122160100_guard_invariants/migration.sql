@@ -18,13 +18,15 @@ ALTER TABLE institution ADD CONSTRAINT institution_not_its_own_branch CHECK (par
 -- Offers
 ALTER TABLE offer ADD CONSTRAINT offer_slug_format CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 ALTER TABLE department ADD CONSTRAINT department_slug_format CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
+-- A CHECK lets NULL pass, and Prisma leaves lists nullable.
+ALTER TABLE offer ADD CONSTRAINT offer_lists_are_there CHECK (num_nulls(subjects, target_groups, age_groups, languages) = 0);
 ALTER TABLE offer ADD CONSTRAINT offer_has_target_group CHECK (cardinality(target_groups) > 0);
 ALTER TABLE offer ADD CONSTRAINT offer_grades CHECK (
   (grade_from IS NULL) = (grade_to IS NULL)
   AND (grade_from IS NOT NULL) = ('PRIMARY' = ANY (target_groups))
   AND grade_from >= 0 AND grade_to <= 10 AND grade_from <= grade_to);
 ALTER TABLE offer ADD CONSTRAINT offer_age_groups CHECK ((cardinality(age_groups) > 0) = ('DAYCARE' = ANY (target_groups)));
-ALTER TABLE offer ADD CONSTRAINT offer_main_subject_first CHECK (subjects[1] = subject);
+ALTER TABLE offer ADD CONSTRAINT offer_main_subject_first CHECK (subjects[1] IS NOT DISTINCT FROM subject);
 ALTER TABLE offer ADD CONSTRAINT offer_languages CHECK (cardinality(languages) > 0);
 ALTER TABLE offer ADD CONSTRAINT offer_sizes CHECK (
   min_pupils >= 1 AND max_pupils >= min_pupils AND max_pupils <= 500 AND max_groups BETWEEN 1 AND 20 AND pupils_per_adult BETWEEN 1 AND 100);
@@ -63,7 +65,7 @@ ALTER TABLE booking ADD CONSTRAINT booking_school_year_of_date CHECK (
   left(school_year, 4)::integer = extract(year FROM local_date) - CASE WHEN extract(month FROM local_date) < 8 THEN 1 ELSE 0 END);
 ALTER TABLE booking ADD CONSTRAINT booking_gln_format CHECK (invoice_gln ~ '^[0-9]{13}$');
 ALTER TABLE booking_group ADD CONSTRAINT booking_group_one_level CHECK (num_nonnulls(grade_level, age_group, study_year) = 1);
-ALTER TABLE booking_group ADD CONSTRAINT booking_group_levels CHECK (grade_level BETWEEN 0 AND 10 AND study_year IS NULL OR study_year BETWEEN 1 AND 4 OR age_group IS NOT NULL);
+ALTER TABLE booking_group ADD CONSTRAINT booking_group_levels CHECK (grade_level BETWEEN 0 AND 10 AND study_year BETWEEN 1 AND 4);
 ALTER TABLE booking_group ADD CONSTRAINT booking_group_numbers CHECK (pupils BETWEEN 1 AND 500 AND adults BETWEEN 0 AND 100);
 
 -- Attendance: nobody came = nobody counted.

@@ -182,7 +182,7 @@ BEGIN
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
 
--- The recount: sessions whose counters differ from their live bookings. Empty = all is well. Runs nightly and in the tests.
+-- The recount: sessions whose counters differ from their live bookings. Empty = all is well.
 CREATE FUNCTION session_counter_differences() RETURNS TABLE (session_id uuid, counted_groups bigint, counted_pupils bigint, counted_adults bigint)
 LANGUAGE sql STABLE AS $$
   SELECT s.id, coalesce(sum(b.group_count), 0), coalesce(sum(b.pupils), 0), coalesce(sum(b.adults), 0)
@@ -190,4 +190,13 @@ LANGUAGE sql STABLE AS $$
   GROUP BY s.id
   HAVING (s.taken_groups, s.taken_pupils, s.taken_adults)
          IS DISTINCT FROM (coalesce(sum(b.group_count), 0)::integer, coalesce(sum(b.pupils), 0)::integer, coalesce(sum(b.adults), 0)::integer)
+$$;
+
+-- The recount one level down: bookings whose sums differ from their groups. Empty = all is well.
+CREATE FUNCTION booking_sum_differences() RETURNS TABLE (booking_id uuid, counted_groups bigint, counted_pupils bigint, counted_adults bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT b.id, count(g.id), coalesce(sum(g.pupils), 0), coalesce(sum(g.adults), 0)
+  FROM booking b LEFT JOIN booking_group g ON g.booking_id = b.id
+  GROUP BY b.id
+  HAVING (b.group_count, b.pupils, b.adults) IS DISTINCT FROM (count(g.id)::integer, sum(g.pupils)::integer, sum(g.adults)::integer)
 $$;
