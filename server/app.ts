@@ -8,7 +8,7 @@ import { bookingRoutes } from '#server/bookings/booking.routes.ts';
 import { coverRoutes } from '#server/covers/cover.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
-import { describeApi } from '#server/http/openapi.ts';
+import { descriptionRoutes } from '#server/http/openapi.routes.ts';
 import { Mounted, type ServeDeps } from '#server/http/serve.ts';
 import { failedAddress, refuseOtherMethods, unknownAddress } from '#server/http/wrong-address.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
@@ -43,21 +43,13 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   institutionRoutes(api, serving, mounted);
   offerRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
+  descriptionRoutes(api, serving, mounted, VERSION);
   coverRoutes(api, deps);
   if (catchesMails(deps.config)) api.use(caughtMailRoutes(deps));
   refuseOtherMethods(api, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
-  mountDescription(app, mounted);
   app.use('/api', unknownAddress);
   app.use(['/api', '/calendars', '/dev', '/covers'], failedAddress(deps));
   return { app, mounted };
-}
-
-function mountDescription(app: Express, mounted: Mounted): void {
-  let description: string | null = null;
-  app.get('/api/openapi.json', (_request, response) => {
-    description ??= JSON.stringify(describeApi(mounted.endpoints, VERSION));
-    response.type('application/json').set('cache-control', 'public, max-age=300').send(description);
-  });
 }

@@ -5,7 +5,7 @@ import { commonProblems } from './problems.ts';
 type Json = Record<string, unknown>;
 
 /** The description of the API (OpenAPI 3.1), made from the same contracts that the server runs on. */
-export function describeApi(endpoints: AnyEndpoint[], version: string): Json {
+export function describeApi(endpoints: AnyEndpoint[], version: string) {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');

@@ -45,6 +45,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const slug = { slug: offer.slug };
   return {
     'GET /api/health': {},
+    'GET /api/openapi.json': {},
     'POST /api/login': { body: { email: 'nobody@example.org', password: 'wrong' } },
     'POST /api/logout': {},
     'GET /api/me': {},
