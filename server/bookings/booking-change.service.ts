@@ -5,6 +5,7 @@ import { gradeStageOf, targetGroupOfGroups } from './booking.dimensions.ts';
 import type { BookingFacts, GroupFacts } from './booking.facts.ts';
 import { mailFactsOf, mailSettings, mailsFor } from './booking.mails.ts';
 import { parseReference } from './booking.reference.ts';
+import { hashOf } from './booking.request.ts';
 import { placesOf } from './booking.rules.ts';
 import * as store from './booking.store.ts';
 import {
@@ -69,8 +70,9 @@ export async function changeBooking(
     }
     if (answer.outcome === 'changed' && difference === 'visit') deps.wakeMailWorker();
     const reloaded = await store.findBooking(deps.db.pool, { id: booking.id });
-    if (reloaded === null || attempt > ATTEMPTS) return { kind: 'changed meanwhile' };
+    if (reloaded === null) throw new Error('a booking is never deleted');
     if (answer.outcome === 'changed') return { kind: 'changed', booking: reloaded };
+    if (attempt === ATTEMPTS) return { kind: 'changed meanwhile' };
     booking = reloaded;
   }
 }
@@ -110,15 +112,14 @@ function applied(booking: BookingFacts, body: ChangeBookingBody): BookingFacts |
             orderNumber: invoice.orderNumber ?? null,
             reference: invoice.reference ?? null,
           },
-    priceOre:
-      booking.session.offer.priceOre === 0 ? 0 : Math.round((booking.priceOre / booking.groups.length) * groups.length),
+    priceOre: Math.round((booking.priceOre / booking.groups.length) * groups.length),
   };
 }
 
 function differenceOf(before: BookingFacts, after: BookingFacts): 'none' | 'invoice' | 'visit' {
   if (!sameGroups(before.groups, after.groups) || before.needs !== after.needs || before.message !== after.message)
     return 'visit';
-  return JSON.stringify(before.invoice) === JSON.stringify(after.invoice) ? 'none' : 'invoice';
+  return hashOf(before.invoice) === hashOf(after.invoice) ? 'none' : 'invoice';
 }
 
 /** A change as the SQL function `booking_change` takes it. */

@@ -253,9 +253,20 @@ describe('the link', () => {
   test('mails nobody when nothing changed, and nobody when only the invoice did', async () => {
     const { link, path, reference } = await booked();
     await call('PATCH', path, {}, link);
-    const { body } = await call('PATCH', path, { invoice: { gln: '5798 0000 1234 9'.replace(/ /g, '') } }, link);
-    expect(body.errors?.[0]?.code ?? body.invoice).toBeDefined();
+    const invoice = { gln: '5798 0000 1234 9', orderNumber: '4711', reference: 'Musik' };
+    const first = await call('PATCH', path, { invoice }, link);
+    expect(first.body.invoice).toEqual({ ...invoice, gln: '5798000012349' });
+    const second = await call('PATCH', path, { invoice }, link);
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
     expect(await server.db.prisma.outboxMail.count({ where: { booking: { reference } } })).toBe(1);
+  });
+
+  test('takes no group twice: the sums would count children that are in no group', async () => {
+    const { link, path, sessionId } = await booked();
+    const [group] = (await call('GET', path, undefined, link)).body.groups;
+    const { status, body } = await call('PATCH', path, { groups: [group, { ...group, label: '5.c' }] }, link);
+    expect([status, body.errors]).toMatchObject([422, [{ path: 'groups', code: 'GROUP_TWICE' }]]);
+    expect(await takenOf(sessionId)).toEqual({ groups: 1, pupils: 26, adults: 2 });
   });
 
   test('raises no further than there is room', async () => {
@@ -384,8 +395,9 @@ test('twenty bookings an hour for a contact address, then a pause', async () => 
   expect((await book(request)).status).toBe(429);
 });
 
-test('counters agree with the bookings after all this', async () => {
-  const { rows } = await server.db.pool.query('SELECT * FROM session_counter_differences()');
-  expect(rows).toEqual([]);
+test('counters agree with the bookings, and bookings with their groups, after all this', async () => {
+  for (const recount of ['session_counter_differences', 'booking_sum_differences']) {
+    expect((await server.db.pool.query(`SELECT * FROM ${recount}()`)).rows).toEqual([]);
+  }
   expect(server.errors).toEqual([]);
 });

@@ -42,6 +42,11 @@ const oneLevel = { params: { code: 'ONE_LEVEL' }, path: ['gradeLevel'] };
 const newGroup = z.object(groupFields).refine(hasOneLevel, oneLevel);
 const changedGroup = z.object({ id: id.optional(), ...groupFields }).refine(hasOneLevel, oneLevel);
 
+const namesNoneTwice = (groups: { id?: string | undefined }[]) => {
+  const ids = groups.flatMap((group) => group.id ?? []);
+  return new Set(ids).size === ids.length;
+};
+
 const person = z.object({ name: line(120), email, phone });
 const invoice = z.object({
   gln,
@@ -120,7 +125,13 @@ export const readBooking = endpoint({
 });
 
 const changeBookingBody = z.object({
-  groups: z.array(changedGroup).min(1).max(20).optional().describe('Replaces the list; groups are matched by id'),
+  groups: z
+    .array(changedGroup)
+    .min(1)
+    .max(20)
+    .refine(namesNoneTwice, { params: { code: 'GROUP_TWICE' } })
+    .optional()
+    .describe('Replaces the list; groups are matched by id'),
   needs: paragraph(1000).nullish(),
   message: paragraph(2000).nullish(),
   invoice: invoice.nullish(),

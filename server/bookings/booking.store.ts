@@ -164,8 +164,8 @@ export async function nearestFreeSessions(
 ): Promise<FreeSession[]> {
   const { rows } = await sql.query<{ id: string; starts_at: Date; ends_at: Date; pupils_left: number }>(
     `SELECT s.id, s.starts_at, s.ends_at, s.capacity_pupils - s.taken_pupils AS pupils_left
-     FROM session asked JOIN session s ON s.offer_id = asked.offer_id AND s.id <> asked.id
-     WHERE asked.id = $1 AND s.state = 'OPEN' AND s.starts_at >= $2
+     FROM session asked JOIN session s ON s.offer_id = asked.offer_id AND s.id <> asked.id JOIN offer o ON o.id = s.offer_id
+     WHERE asked.id = $1 AND o.state = 'PUBLISHED' AND s.state = 'OPEN' AND s.starts_at >= $2
        AND s.capacity_groups - s.taken_groups >= $3 AND s.capacity_pupils - s.taken_pupils >= $4 AND s.capacity_adults - s.taken_adults >= $5
      ORDER BY abs(extract(epoch FROM s.starts_at - asked.starts_at)) LIMIT $6`,
     [

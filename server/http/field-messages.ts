@@ -85,6 +85,7 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     'Vælg enten klassetrin, aldersgruppe eller årgang.',
     'Choose either a class level, an age group or a year of study.',
   ),
+  GROUP_TWICE: fixed('Den samme gruppe er nævnt to gange.', 'The same group is named twice.'),
   INVALID_JSON: fixed('Kan ikke læses som JSON.', 'Cannot be read as JSON.'),
   INVALID_VALUE: fixed('Er ikke gyldigt.', 'Is not valid.'),
 };
