@@ -21,11 +21,11 @@ export interface TestServer {
 /** Monday 16 March 2026, 9.00 in Denmark: the moment at which tests happen unless they say otherwise. */
 export const TEST_NOW = '2026-03-16T08:00:00Z';
 
-/** The API on a real port and a real PostgreSQL, without pages and mail worker, at a time that stands still. */
+/** The API on a real port and a real PostgreSQL, without pages and mail worker, at a time that stands still. `close` closes `db`. */
 export async function testServer(
-  options: { now?: string; connections?: number; config?: Partial<Config> } = {},
+  options: { now?: string; connections?: number; config?: Partial<Config>; db?: TestDatabase } = {},
 ): Promise<TestServer> {
-  const db = await testDatabase(options);
+  const db = options.db ?? (await testDatabase(options));
   const clock = fixedClock(options.now ?? TEST_NOW);
   const errors: TestServer['errors'] = [];
   const logger: Logger = {
