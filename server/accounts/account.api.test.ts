@@ -165,3 +165,16 @@ test('the demo lists a login for each role, and an installation with a database 
   expect((await fetch(`${real.url}/dev/logins.json`)).status).toBe(404);
   await real.close();
 });
+
+test('over https only the cookie that no neighbouring site can plant is a login', async () => {
+  const secure = await testServer({ config: { PUBLIC_URL: 'https://besoeg.example.org' } });
+  const { email } = await anAccount(secure.db, { passwordHash: hash });
+  const body = JSON.stringify({ email, password: 'lavt-vand' });
+  const response = await fetch(`${secure.url}/api/login`, { method: 'POST', body });
+  const [, name, value] = /^([^=]*)=([^;]*);.*; Secure$/.exec(response.headers.get('set-cookie') ?? '') ?? [];
+  expect(name).toBe('__Host-login');
+  const statusWith = async (cookie: string) => (await fetch(`${secure.url}/api/me`, { headers: { cookie } })).status;
+  expect(await statusWith(`login=${'A'.repeat(43)}; __Host-login=${value}`)).toBe(200);
+  expect(await statusWith(`login=${value}`)).toBe(401);
+  await secure.close();
+});

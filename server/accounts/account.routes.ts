@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { type Answer, empty, ok } from '#server/http/answers.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
-import { isSameOrigin, loginCookieName, loginCookieOf } from '#server/http/signed-in.ts';
+import { isSameOrigin, loginCookieOf } from '#server/http/signed-in.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { logIn, logOut, readMe } from './account.contract.ts';
@@ -10,22 +10,26 @@ import { accountTexts } from './account.texts.ts';
 
 /** Logging in and out, and who one is. */
 export function accountRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
-  const secure = deps.config.PUBLIC_URL.startsWith('https:');
+  const cookieHeader = cookieHeaderOf(deps.loginCookie);
 
   serve(router, deps, mounted, logIn, async ({ body, request, now, language }) => {
     // Without a cookie `serve` asks for no origin; a stranger's page must not log somebody in as somebody else.
     if (request.get('origin') !== undefined && !isSameOrigin(request)) return { kind: 'problem', code: 'CROSS_ORIGIN' };
-    const result = await logInByPassword(deps.db, { ...body, oldCookie: loginCookieOf(request), now });
+    const result = await logInByPassword(deps.db, {
+      ...body,
+      oldCookie: loginCookieOf(request, deps.loginCookie),
+      now,
+    });
     if (result.kind === 'wrong') return wrongLogin(language);
     if (result.kind === 'tooMany') return tooManyAttempts(result.againAt, now, language);
-    const headers = { 'set-cookie': cookieHeader(result.cookie, LOGIN_HOURS * 3600, secure) };
+    const headers = { 'set-cookie': cookieHeader(result.cookie, LOGIN_HOURS * 3600) };
     return ok(result.account, { headers });
   });
 
   serve(router, deps, mounted, logOut, async ({ request }) => {
-    const cookie = loginCookieOf(request);
+    const cookie = loginCookieOf(request, deps.loginCookie);
     if (cookie !== null) await logOutOf(deps.db, cookie);
-    return empty({ 'set-cookie': cookieHeader('', 0, secure) });
+    return empty({ 'set-cookie': cookieHeader('', 0) });
   });
 
   serve(router, deps, mounted, readMe, async ({ login, now }) => {
@@ -35,9 +39,10 @@ export function accountRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
 }
 
 /** SameSite=Lax and the same-origin check of `serve` together keep other sites from acting for a person. */
-function cookieHeader(value: string, maxAgeSeconds: number, secure: boolean): string {
-  const name = loginCookieName(secure);
-  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+function cookieHeaderOf(name: string) {
+  const secure = name.startsWith('__Host-') ? '; Secure' : '';
+  return (value: string, maxAgeSeconds: number) =>
+    `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 function wrongLogin(language: Language): Answer<never> {

@@ -15,6 +15,8 @@ export interface ServeDeps {
   logger: { error(event: string, facts?: Record<string, unknown>): void };
   /** Finds the login that belongs to a cookie; null = none, expired or logged out. */
   findLogin: CookieReader;
+  /** Name of the login cookie, see `loginCookieName`. */
+  loginCookie: string;
 }
 
 /** What a handler gets: everything already checked and typed. */
@@ -73,7 +75,7 @@ type Handler = (call: Call<AnyEndpoint>) => Promise<Answer<unknown>>;
 async function answer(deps: ServeDeps, endpoint: AnyEndpoint, handler: Handler, request: Request, response: Response) {
   const language = languageOf(request);
   const now = deps.clock.now();
-  const cookie = loginCookieOf(request);
+  const cookie = loginCookieOf(request, deps.loginCookie);
   const login = cookie === null ? null : await deps.findLogin(cookie, now);
   const refusal = refusalOf(endpoint.policy, login);
   if (refusal !== null) return refuseCommon(response, refusal, language);

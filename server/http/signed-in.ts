@@ -9,10 +9,14 @@ export function loginCookieName(secure: boolean): string {
   return secure ? '__Host-login' : 'login';
 }
 
-/** The login cookie's value, or null. */
-export function loginCookieOf(request: Request): string | null {
-  const header = request.get('cookie') ?? '';
-  return /(?:^|;\s*)(?:__Host-)?login=([A-Za-z0-9_-]{20,100})(?:;|$)/.exec(header)?.[1] ?? null;
+/**
+ * The login cookie's value, or null. Only the name that this server gives counts: a plain `login` can be planted by a
+ * neighbouring site of the domain, `__Host-login` cannot.
+ */
+export function loginCookieOf(request: Request, name: string): string | null {
+  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(value) ? value : null;
 }
 
 /** Whether a changing call comes from our own pages: browsers send Origin with every such call and scripts can't forge it. */

@@ -23,7 +23,11 @@ beforeAll(async () => {
   base = await testServer();
   const app = express().set('query parser', 'simple');
   const findLogin = async (cookie: string) => logins.get(cookie) ?? null;
-  institutionRoutes(app, { ...base.deps, clock: fixedClock('2026-03-16T08:00:00Z'), findLogin }, new Mounted());
+  institutionRoutes(
+    app,
+    { ...base.deps, clock: fixedClock('2026-03-16T08:00:00Z'), findLogin, loginCookie: 'login' },
+    new Mounted(),
+  );
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
