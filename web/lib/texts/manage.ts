@@ -24,7 +24,7 @@ const da = {
   link: 'Linket til bookingen',
   linkHint: 'Den, der har linket, kan ændre bookingen og melde afbud. Del det kun med kolleger, der skal kunne det.',
   facts: {
-    place: 'Mødested',
+    place: 'Sted',
     meeting: 'Her mødes vi',
     who: 'Hvem kommer',
     school: 'Skole eller dagtilbud',

@@ -2,6 +2,7 @@ import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { formErrors, groupBody, readGroup } from '#lib/server/booking-form.ts';
+import { bearer } from '#lib/server/booking-link.ts';
 import { levelOptions } from '#lib/server/level-options.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
@@ -12,13 +13,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 type Event = RequestEvent<{ reference: string; token: string }>;
 
-const bearer = (event: Event) => ({ authorization: `Bearer ${event.params.token}` });
 const params = (event: Event) => ({ reference: event.params.reference });
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
   const { language } = event.locals;
-  const result = await apiOf(event).call(readBooking, { params: params(event), headers: bearer(event) });
+  const result = await apiOf(event).call(readBooking, { params: params(event), headers: bearer(event.params.token) });
   if (!result.ok) error(result.status, result.problem.detail);
   const booking = result.data;
   const startsAt = new Date(booking.session.startsAt);
@@ -63,7 +63,10 @@ export const actions: Actions = {
     const values = { groups, needs: text('needs'), message: text('message') };
     const result = await apiOf(event).call(changeBooking, {
       params: params(event),
-      headers: { ...bearer(event), ...(text('version') === '' ? {} : { 'if-match': `"${text('version')}"` }) },
+      headers: {
+        ...bearer(event.params.token),
+        ...(text('version') === '' ? {} : { 'if-match': `"${text('version')}"` }),
+      },
       body: {
         groups: groups.map((group) => ({ ...groupBody(group), id: group.id })),
         needs: values.needs,
@@ -93,7 +96,7 @@ export const actions: Actions = {
     }
     const result = await apiOf(event).call(cancelBooking, {
       params: params(event),
-      headers: bearer(event),
+      headers: bearer(event.params.token),
       body: { reason },
     });
     if (!result.ok) {
