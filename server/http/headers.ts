@@ -24,5 +24,5 @@ export const apiContentPolicy: RequestHandler = (_request, response, next) => {
 
 /** Addresses that hold a secret: they may not reach a Referer, a cache, a search engine or a log. */
 export function carriesToken(path: string): boolean {
-  return /^\/(en\/)?(booking|calendars)\//.test(path);
+  return /^\/+(en\/+)?(booking|calendars)\//.test(path);
 }

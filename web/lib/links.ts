@@ -6,9 +6,12 @@ export function href(language: Language, path: string): string {
   return path === '/' ? '/en' : `/en${path}`;
 }
 
-/** Splits an address into its language and the path that both languages share. */
+/**
+ * Splits an address into its language and the path that both languages share. The path begins with one slash only: as a
+ * link, `//elsewhere` would lead to another site.
+ */
 export function splitLanguage(pathname: string): { language: Language; path: string } {
   if (pathname === '/en' || pathname === '/en/') return { language: 'en', path: '/' };
-  if (pathname.startsWith('/en/')) return { language: 'en', path: pathname.slice(3) };
-  return { language: 'da', path: pathname };
+  if (pathname.startsWith('/en/')) return { language: 'en', path: pathname.slice(3).replace(/^\/+/, '/') };
+  return { language: 'da', path: pathname.replace(/^\/+/, '/') };
 }
