@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -45,6 +45,11 @@ test('the demo makes a secret of its own and keeps it for the next start', () =>
   const first = readConfig({ DATA_DIR: dataDir }).LINK_SECRET;
   expect(first.length).toBeGreaterThanOrEqual(32);
   expect(readConfig({ DATA_DIR: dataDir }).LINK_SECRET).toBe(first);
+});
+
+test('a secret that a killed start left half written is made anew', () => {
+  writeFileSync(path.join(dataDir, 'link-secret'), '');
+  expect(readConfig({ DATA_DIR: dataDir }).LINK_SECRET.length).toBeGreaterThanOrEqual(32);
 });
 
 test('with a database of its own it is no demo, and the secret has to be given', () => {

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -36,8 +45,15 @@ export async function describeCluster(dataDir: string, runAs: RunAs): Promise<Cl
     cluster.socketFolder = mkdtempSync(path.join(os.tmpdir().length < 60 ? os.tmpdir() : '/tmp', 'skolebesoeg-'));
     giveTo(runAs, cluster.socketFolder);
   }
-  writeFileSync(file, `${JSON.stringify(cluster, null, 2)}\n`, { mode: 0o600 });
+  keep(file, cluster);
   return cluster;
+}
+
+/** Whole or not at all: half a description after a kill would keep the database from ever starting again. */
+function keep(file: string, cluster: Cluster): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(cluster, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, file);
 }
 
 /** Makes the cluster's files with `initdb` unless they exist. About half a second. */
