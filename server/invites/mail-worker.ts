@@ -8,7 +8,7 @@ export function catchesMails({ demo, SMTP_URL }: Pick<Deps['config'], 'demo' | '
   return demo && SMTP_URL === undefined;
 }
 
-/** The worker for these settings: SMTP where SMTP_URL is set, else caught in the demo, else kept until it is set. */
+/** The worker for these settings: SMTP where SMTP_URL is set, else caught in the demo, else tried again as when a mail server is down. */
 export function mailWorkerFor(deps: Omit<Deps, 'wakeMailWorker'>): OutboxWorker {
   const { db, clock, logger } = deps;
   return createOutboxWorker({ db, clock, logger, mailer: mailerFor(deps), compose: mailComposer });
