@@ -6,7 +6,7 @@ import { measures } from './statistics.measures.ts';
 const figures = (visits: number) =>
   ({ ...Object.fromEntries(measures.map((measure) => [measure, 0])), visits, sessionsOffered: null }) as Figures;
 
-test.each(['=1+1', '+45 20', '-2', '@SUM(A1)', '\tx', '\rx'])('%j can never become a formula', (text) => {
+test.each(['=1+1', '+45 20', '-2', '@SUM(A1)', '\tx', '\rx', '\nx'])('%j can never become a formula', (text) => {
   expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
 });
 
