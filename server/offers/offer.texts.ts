@@ -14,7 +14,7 @@ const da = {
     min > 1 ? `I kan være ${min}-${max} ${daWho[who]}.` : `I kan være op til ${max} ${daWho[who]}.`,
   groups: (max: number) => `Op til ${max} klasser eller grupper kan komme samtidig.`,
   adults: (pupils: number, who: Who) =>
-    `Tag mindst 1 voksen med pr. ${pupils} ${daWho[who]} i gruppen. Vores underviser tæller ikke med.`,
+    `I skal have mindst 1 voksen med pr. ${pupils} ${daWho[who]} i gruppen. Vores underviser tæller ikke med.`,
   leadTime: (days: number) =>
     days === 0
       ? 'I kan booke, lige til besøget begynder.'

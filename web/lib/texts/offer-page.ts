@@ -17,7 +17,7 @@ const da = {
   holidayOn: (name: string, day: string) => `${name} ${day}`,
   closed: 'lukket',
   cancelled: 'aflyst',
-  tooLate: 'frist slut',
+  tooLate: 'for sent',
   notOpen: 'ikke åben',
   book: (time: string) => `Book ${time}`,
   first: 'Første ledige tid:',
