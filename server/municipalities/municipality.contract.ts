@@ -7,5 +7,15 @@ export const listMunicipalities = endpoint({
   summary: 'The 98 municipalities in Danish alphabetical order',
   tag: 'institutions',
   policy: 'public',
-  answer: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), region: z.string().nullable() })) }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        region: z.string().nullable(),
+        longitude: z.number(),
+        latitude: z.number(),
+      }),
+    ),
+  }),
 });

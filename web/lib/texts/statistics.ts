@@ -48,6 +48,15 @@ const da = {
     rest: 'Booket, kom ikke',
     largest: (shown: number, all: number) => `De ${shown} største af ${all} er tegnet. Alle står i tabellen.`,
   },
+  origins: {
+    title: 'Hvor børn og unge kom fra',
+    drawing: 'Danmarks kommuner som cirkler. Tallene står i listen ved siden af.',
+    most: 'Flest børn og unge',
+    explanation:
+      'En cirkel er en kommune. Arealet følger antallet af børn og unge, der kom. Cirklerne ligger så tæt på deres rigtige sted, som der er plads til. Stiplet: ingen kom.',
+    others: (count: number) => (count === 1 ? '1 kommune mere' : `${count} kommuner mere`),
+    link: (name: string, pupils: number) => `${name}: ${number(pupils)} børn og unge. Se bookingerne bag.`,
+  },
   table: {
     title: 'Tallene i tabel',
     frame: 'Tabel over besøg',
@@ -161,6 +170,15 @@ const en: StatisticsTexts = {
     and: ' and ',
     rest: 'Booked, did not come',
     largest: (shown, all) => `The ${shown} largest of ${all} are drawn. All are in the table.`,
+  },
+  origins: {
+    title: 'Where children and young people came from',
+    drawing: 'The municipalities of Denmark as circles. The figures stand in the list beside it.',
+    most: 'Most children and young people',
+    explanation:
+      'A circle is a municipality. Its area follows the number of children and young people who came. Circles lie as close to their real place as there is room. Dashed: nobody came.',
+    others: (count) => (count === 1 ? '1 more municipality' : `${count} more municipalities`),
+    link: (name, pupils) => `${name}: ${numberEn(pupils)} children and young people. See the bookings behind.`,
   },
   table: {
     title: 'The figures as a table',

@@ -2,8 +2,10 @@ import { staffApi } from '#lib/server/staff-api.ts';
 import { barsOf } from '#lib/server/statistics-bars.ts';
 import { formOf } from '#lib/server/statistics-form.ts';
 import { headlinesOf, shareText } from '#lib/server/statistics-headline.ts';
-import { figuresQueryOf, questionOf } from '#lib/server/statistics-question.ts';
+import { originsOf } from '#lib/server/statistics-origins.ts';
+import { figuresQueryOf, type Question, questionOf } from '#lib/server/statistics-question.ts';
 import { tableOf } from '#lib/server/statistics-view.ts';
+import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
 import { statisticsChoices, visitFigures } from '#server/statistics/statistics.contract.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
   const { currentSchoolYear, ...choices } = await api.get(statisticsChoices);
   const question = questionOf(event.url.searchParams, currentSchoolYear);
   const query = figuresQueryOf(question);
-  const figures = await api.get(visitFigures, { query });
+  const byMunicipality: Question = { ...question, groupBy: ['municipality'] };
+  const [figures, origins, municipalities] = await Promise.all([
+    api.get(visitFigures, { query }),
+    api.get(visitFigures, { query: figuresQueryOf(byMunicipality) }),
+    api.get(listMunicipalities),
+  ]);
   event.setHeaders({ 'cache-control': 'no-store' });
   const { total } = figures;
   return {
@@ -24,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
     share: shareText(total, language),
     headlines: headlinesOf(total, question, language),
     bars: barsOf(figures.rows, question),
+    origins: originsOf(origins.rows, municipalities.items, byMunicipality, language),
     table: tableOf(figures, question, language),
     csv: `/api/statistics/visits?${new URLSearchParams({ ...query, format: 'csv', language })}`,
   };
