@@ -62,9 +62,9 @@ export const errorLabels: Record<Language, { again: string; front: string; find:
   },
 };
 
-/** The message for an HTTP status. */
+/** The message for an HTTP status; 400 = an address that cannot be read. */
 export function errorText(status: number, language: Language): ErrorText {
-  if (status === 404 || status === 410) return texts[language].missing;
+  if (status === 400 || status === 404 || status === 410) return texts[language].missing;
   if (status === 401 || status === 403) return texts[language].forbidden;
   if (status === 429 || status === 502 || status === 503 || status === 504) return texts[language].away;
   return texts[language].broken;
