@@ -69,7 +69,7 @@ const da = {
     legend: 'Hvem skriver vi til?',
     name: 'Dit navn',
     email: 'E-mail',
-    emailHint: 'Hertil sender vi bekræftelsen med linket, hvor I kan ændre og melde afbud.',
+    emailHint: 'Hertil sender vi bekræftelsen og det link, I kan ændre og melde afbud med.',
     phone: 'Mobil på dagen',
     phoneHint: 'Så underviseren kan få fat i jer.',
     other: 'En anden end mig tager med på dagen',
