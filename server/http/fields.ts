@@ -59,10 +59,14 @@ export function countText(min: number, max: number) {
     .pipe(count(min, max));
 }
 
-/** A Danish calendar day, `YYYY-MM-DD`, that exists; 1900 to 2199. */
+/**
+ * A Danish calendar day, `YYYY-MM-DD`, that exists; 1901 to 2197. The years that server/time knows reach further: a week
+ * before and a year after what somebody asks for are days too.
+ */
 export const localDate = z
   .string()
-  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, { error: 'INVALID_DATE' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'INVALID_DATE' })
+  .refine((text) => text >= '1901' && text < '2198', code('INVALID_DATE'))
   .refine((text) => {
     const parsed = new Date(`${text}T00:00:00Z`);
     return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);

@@ -229,6 +229,14 @@ describe('A wrong question', () => {
       expect((await get(`/api/offers/${path}`)).status).toBe(404);
     }
   });
+
+  it('about days so far away that their neighbours are no days is refused, and about the farthest days answered', async () => {
+    for (const path of ['/api/offers', '/api/offers/vagt-paa-volden/sessions']) {
+      expect((await get(`${path}?to=2199-12-31`)).status).toBe(422);
+      expect((await get(`${path}?from=2197-12-31`)).status).toBe(200);
+      expect((await get(`${path}?from=1901-01-01&to=1901-01-01`)).status).toBe(200);
+    }
+  });
 });
 
 describe('An offer', () => {

@@ -58,7 +58,7 @@ export const readSchedule = endpoint({
       .optional()
       .describe('Only confirmed bookings that have ended without attendance, with their sessions'),
   }),
-  answer: z.object({ items: z.array(scheduleItem), from: localDate, to: localDate }),
+  answer: z.object({ items: z.array(scheduleItem), from: z.iso.date(), to: z.iso.date() }),
 });
 
 export type ScheduleItem = z.output<typeof scheduleItem>;

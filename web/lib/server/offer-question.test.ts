@@ -19,6 +19,7 @@ describe('What a visitor asks of the catalogue', () => {
     expect(question).toMatchObject({ level: '', week: null, pupils: null, from: null, sort: '', page: 1 });
     expect(question.filters.kommune).toEqual([]);
     expect(question.wrong).toEqual({ elever: 'mange' });
+    expect(read('trin=constructor').level).toBe('');
   });
 
   it('says so when a period ends before it begins', () => {

@@ -57,7 +57,7 @@ export function readQuestion(search: URLSearchParams): OfferQuestion {
   const sort = one('sorter');
   return {
     q: one('q').slice(0, 500),
-    level: one('trin') in levels ? one('trin') : '',
+    level: Object.hasOwn(levels, one('trin')) ? one('trin') : '',
     week,
     from,
     to: backwards ? null : to,

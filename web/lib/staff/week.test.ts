@@ -13,7 +13,8 @@ test('week 53 belongs to the year of its Thursday, and not every year has one', 
 });
 
 test('what is no week is none', () => {
-  for (const name of ['2026-W00', '2026-W54', '2026-12', 'W12', '', '9999-W01']) expect(mondayOfWeek(name)).toBeNull();
+  for (const name of ['2026-W00', '2026-W54', '2026-12', 'W12', '', '9999-W01', '1900-W01', '2199-W60'])
+    expect(mondayOfWeek(name)).toBeNull();
 });
 
 test('after Friday comes Monday, and before Monday Friday', () => {
