@@ -22,7 +22,15 @@ export const apiContentPolicy: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Addresses that hold a secret: they may not reach a Referer, a cache, a search engine or a log. */
+/** Addresses that hold a secret, however they are written: they may not reach a Referer, a cache, a search engine or a log. */
 export function carriesToken(path: string): boolean {
-  return /^\/+(en\/+)?(booking|calendars)\//.test(path);
+  return /^\/+(en\/+)?(booking|calendars)\//i.test(decoded(path));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
