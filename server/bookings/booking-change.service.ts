@@ -5,7 +5,7 @@ import { gradeStageOf, targetGroupOfGroups } from './booking.dimensions.ts';
 import type { BookingFacts, GroupFacts } from './booking.facts.ts';
 import { mailFactsOf, mailSettings, mailsFor } from './booking.mails.ts';
 import { parseReference } from './booking.reference.ts';
-import { hashOf } from './booking.request.ts';
+import { groupOf, hashOf } from './booking.request.ts';
 import { placesOf } from './booking.rules.ts';
 import * as store from './booking.store.ts';
 import {
@@ -88,16 +88,7 @@ function applied(booking: BookingFacts, body: ChangeBookingBody): BookingFacts |
   const unknown = (body.groups ?? []).findIndex(({ id }) => id !== undefined && !ids.has(id));
   if (unknown >= 0) return { unknownGroup: unknown };
   const groups: GroupFacts[] =
-    body.groups?.map((group) => ({
-      id: group.id ?? newId(),
-      label: group.label,
-      gradeLevel: group.gradeLevel ?? null,
-      ageGroup: group.ageGroup ?? null,
-      studyYear: group.studyYear ?? null,
-      specialEducation: group.specialEducation ?? false,
-      pupils: group.pupils,
-      adults: group.adults,
-    })) ?? booking.groups;
+    body.groups?.map((group) => ({ id: group.id ?? newId(), ...groupOf(group) })) ?? booking.groups;
   const { invoice } = body;
   return {
     ...booking,

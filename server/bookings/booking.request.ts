@@ -3,14 +3,14 @@ import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { CreateBookingBody } from './booking.contract.ts';
 import { dimensionsOf } from './booking.dimensions.ts';
-import type { BookingFacts, BookingSnapshot, InstitutionFacts, SessionFacts } from './booking.facts.ts';
+import type { BookingFacts, BookingSnapshot, GroupFacts, InstitutionFacts, SessionFacts } from './booking.facts.ts';
 import { mailFactsOf, mailSettings, mailsFor } from './booking.mails.ts';
 import { newReference } from './booking.reference.ts';
 import { placesOf } from './booking.rules.ts';
 
-/** The groups of a request with every level field set. */
-export function groupsOf(body: Pick<CreateBookingBody, 'groups'>) {
-  return body.groups.map((group) => ({
+/** A group of a request with every field set. */
+export function groupOf(group: CreateBookingBody['groups'][number]): Omit<GroupFacts, 'id'> {
+  return {
     label: group.label,
     gradeLevel: group.gradeLevel ?? null,
     ageGroup: group.ageGroup ?? null,
@@ -18,7 +18,7 @@ export function groupsOf(body: Pick<CreateBookingBody, 'groups'>) {
     specialEducation: group.specialEducation ?? false,
     pupils: group.pupils,
     adults: group.adults,
-  }));
+  };
 }
 
 /** The booking as it will stand when the database has taken the places. */
@@ -27,7 +27,7 @@ export function newBooking(
   session: SessionFacts,
   institution: InstitutionFacts,
 ): BookingFacts {
-  const groups = groupsOf(body).map((group) => ({ id: newId(), ...group }));
+  const groups = body.groups.map((group) => ({ id: newId(), ...groupOf(group) }));
   const { invoice, administrator } = body;
   const stamp = new Date(0).toISOString();
   return {

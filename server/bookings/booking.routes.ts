@@ -7,6 +7,7 @@ import type { Language } from '#server/time/language.ts';
 import { calendarFileOf } from './booking.calendar.ts';
 import * as contract from './booking.contract.ts';
 import type { BookingFacts } from './booking.facts.ts';
+import { groupOf } from './booking.request.ts';
 import { cancellationDeadline, targetGroupOf } from './booking.rules.ts';
 import { createBooking } from './booking.service.ts';
 import { afterDeadline, bookingSentences, sentenceOf } from './booking.texts.ts';
@@ -32,7 +33,7 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
       return { kind: 'problem', code: 'INVALID_INPUT', errors: result.errors.map((error) => ({ ...error, message })) };
     }
     if (result.kind === 'refused') {
-      const who = body.groups.some((group) => targetGroupOf(levelOf(group)) !== 'DAYCARE') ? 'pupils' : 'children';
+      const who = body.groups.some((group) => targetGroupOf(groupOf(group)) !== 'DAYCARE') ? 'pupils' : 'children';
       const reasons = result.refusals.map((refusal) => ({ ...refusal, message: sentenceOf(refusal, language, who) }));
       return refuse(withAlternatives(reasons as [Reason, ...Reason[]], result.alternatives));
     }
@@ -93,14 +94,6 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
 
 function answerOf(booking: BookingFacts, language: Language, now: Date): Answer<Booking> {
   return ok(bookingView(booking, language, now), { etag: String(booking.version) });
-}
-
-function levelOf(group: {
-  gradeLevel?: number | null;
-  ageGroup?: 'NURSERY' | 'KINDERGARTEN' | 'MIXED' | null;
-  studyYear?: number | null;
-}) {
-  return { gradeLevel: group.gradeLevel ?? null, ageGroup: group.ageGroup ?? null, studyYear: group.studyYear ?? null };
 }
 
 /** The nearest free times stand with the reason that they help against: the first one. */

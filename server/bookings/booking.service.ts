@@ -9,7 +9,7 @@ import {
   type InstitutionFacts,
   type SessionFacts,
 } from './booking.facts.ts';
-import { groupsOf, hashOf, newBooking, requestOf } from './booking.request.ts';
+import { groupOf, hashOf, newBooking, requestOf } from './booking.request.ts';
 import { earliestBookableStart, placesOf, type Refusal, refusalsFor } from './booking.rules.ts';
 import * as store from './booking.store.ts';
 
@@ -83,7 +83,7 @@ function decide(snapshot: BookingSnapshot, body: CreateBookingBody, now: Date): 
     return { kind: 'invalid', errors: [{ path, code: 'UNKNOWN_INSTITUTION' }] };
   }
   if (snapshot.recentBookings >= BOOKINGS_PER_HOUR) return { kind: 'problem', code: 'TOO_MANY_BOOKINGS' };
-  const [first, ...others] = refusalsFor(bookableSession(session), groupsOf(body), now);
+  const [first, ...others] = refusalsFor(bookableSession(session), body.groups.map(groupOf), now);
   if (first !== undefined) return { kind: 'refused', refusals: [first, ...others] };
   return { kind: 'accepted', session, institution };
 }
@@ -129,7 +129,7 @@ async function withAlternatives(
     return { kind: 'refused', refusals, alternatives: [] };
   const alternatives = await store.nearestFreeSessions(deps.db.pool, {
     sessionId: session.id,
-    places: placesOf(groupsOf(body)),
+    places: placesOf(body.groups.map(groupOf)),
     earliestStart: earliestBookableStart(localDateOf(now), now, session.offer.leadTimeWorkingDays),
     limit: 4,
   });

@@ -10,7 +10,6 @@ import { anAccount, anInstitution } from '#server/testing/builders.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 import { MAX_REGISTER_BYTES } from './institution.contract.ts';
 import { institutionRoutes } from './institution.routes.ts';
-import { findInstitutionForBooking } from './institution.service.ts';
 import { manySchools, schoolFile } from './register.fixture.ts';
 
 let base: TestServer;
@@ -170,15 +169,6 @@ test.each(hostileQueries.map((query, index) => [index, query] as const))(
     expect(base.errors).toEqual([]);
   },
 );
-
-test('a booking finds an active institution by its number only', async () => {
-  await someInstitutions();
-  const expected = { number: '990001', name: 'Ørestad Skole', kind: 'FOLKESKOLE', municipalityCode: '0101' };
-  expect(await findInstitutionForBooking(base.db.pool, ' 990001 ')).toEqual(expected);
-  for (const number of ['990006', '123456', 'Ørestad Skole', '', '\0']) {
-    expect(await findInstitutionForBooking(base.db.pool, number)).toBeNull();
-  }
-});
 
 test('an upload answers the report, in the language asked for', async () => {
   const body = schoolFile({}, { INST_NR: '12', INST_NAVN: '' });

@@ -1,11 +1,10 @@
-import type { Database, Sql } from '#server/platform/database.ts';
+import type { Database } from '#server/platform/database.ts';
 import { searchWords } from '#server/search/fold.ts';
 import { type InstitutionSuggestion, MAX_SUGGESTIONS } from './institution.contract.ts';
-import { type BookableInstitution, findActive, searchInstitutions } from './institution.store.ts';
+import { searchInstitutions } from './institution.store.ts';
 
 /** More words than a name has say nothing more. */
 const MAX_WORDS = 10;
-const NUMBER = /^(\d{6}|[GD]\d{5})$/;
 
 /**
  * Suggestions for what somebody has typed of a school's or daycare's number, name or postal town, best first: the number
@@ -21,10 +20,4 @@ export async function suggestInstitutionsFor(
   const search = { words, municipalityCode, limit: MAX_SUGGESTIONS };
   const exact = await searchInstitutions(db.pool, { ...search, spelling: 'exact' });
   return exact.total > 0 ? exact : searchInstitutions(db.pool, { ...search, spelling: 'loose' });
-}
-
-/** The institution that a booking names, if it can be booked for: known and not closed. Any text may be asked for. */
-export async function findInstitutionForBooking(sql: Sql, number: string): Promise<BookableInstitution | null> {
-  const wanted = number.trim().toUpperCase();
-  return NUMBER.test(wanted) ? findActive(sql, wanted) : null;
 }

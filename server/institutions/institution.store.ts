@@ -1,23 +1,5 @@
-import type { InstitutionKind } from '#server/generated/prisma/enums.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { InstitutionSuggestion } from './institution.contract.ts';
-
-/** What a booking freezes of its institution. */
-export type BookableInstitution = {
-  number: string;
-  name: string;
-  kind: InstitutionKind;
-  municipalityCode: string | null;
-};
-
-/** An active institution by its exact number. */
-export async function findActive(sql: Sql, number: string): Promise<BookableInstitution | null> {
-  const { rows } = await sql.query<BookableInstitution>(
-    `SELECT number, name, kind, municipality_code AS "municipalityCode" FROM institution WHERE number = $1 AND active`,
-    [number],
-  );
-  return rows[0] ?? null;
-}
 
 export type InstitutionSearch = {
   /** Folded words; each must stand somewhere in name, town or number. */
