@@ -2,6 +2,7 @@ import { type Action, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { queryOf, staffApi } from '#lib/server/staff-api.ts';
 import { staffTexts } from '#lib/texts/staff.ts';
 import { recordAttendance } from '#server/attendance/attendance.contract.ts';
+import { postedForm } from './posted-form.ts';
 
 /** What a card shows when its attendance could not be saved. */
 export interface AttendanceFailure {
@@ -19,7 +20,7 @@ export const attendanceActions = {
 } satisfies Record<string, Action>;
 
 async function record(event: RequestEvent, asked: { outcome: 'CAME' | 'NO_SHOW'; withNumbers?: true }) {
-  const form = await event.request.formData();
+  const form = await postedForm(event);
   const reference = textOf(form, 'reference');
   const typed = asked.withNumbers ? typedNumbers(form) : {};
   const result = await staffApi(event).call(recordAttendance, {

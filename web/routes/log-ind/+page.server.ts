@@ -3,6 +3,7 @@ import { href } from '#lib/links.ts';
 import { type Api, apiOf } from '#lib/server/api.ts';
 import { passLoginCookie } from '#lib/server/login-cookie.ts';
 import { ownPath } from '#lib/server/own-path.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 import { logIn } from '#server/accounts/account.contract.ts';
 import { type DemoLogin, listDemoLogins } from '#server/accounts/demo-logins.contract.ts';
 import { listDepartments } from '#server/departments/department.contract.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const email = textOf(form, 'email');
     const result = await apiOf(event).call(logIn, { body: { email, password: textOf(form, 'password') } });
     if (!result.ok) return fail(result.status, { problem: result.problem, email });

@@ -4,6 +4,7 @@ import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
 import { levelAsked, levelOptions } from '#lib/server/level-options.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
 import { readSession } from '#server/bookings/bookable-session.contract.ts';
 import { createBooking } from '#server/bookings/booking.contract.ts';
@@ -87,7 +88,7 @@ async function kept(event: Event, form: FormData) {
 export const actions: Actions = {
   /** Without JavaScript: search the register, then choose. */
   find: async (event) => {
-    const { values } = await kept(event, await event.request.formData());
+    const { values } = await kept(event, await postedForm(event));
     const searched = values.schoolSearch.trim();
     if (searched.length < 2) return { values: { ...values, school: '' }, school: null, searched: '', schools: [] };
     const { items } = await apiOf(event).get(suggestInstitutions, { query: { q: searched.slice(0, 200) } });
@@ -95,23 +96,23 @@ export const actions: Actions = {
   },
 
   addGroup: async (event) => {
-    const { values, school } = await kept(event, await event.request.formData());
+    const { values, school } = await kept(event, await postedForm(event));
     if (values.groups.length >= MAX_GROUPS) return { values, school };
     return { values: { ...values, groups: [...values.groups, emptyGroup] }, school };
   },
 
   removeGroup: async (event) => {
-    const { values, school } = await kept(event, await event.request.formData());
+    const { values, school } = await kept(event, await postedForm(event));
     const index = Number(event.url.searchParams.get('nr'));
     const groups = values.groups.filter((_, position) => position !== index);
     return { values: { ...values, groups: groups.length > 0 ? groups : [emptyGroup] }, school };
   },
 
   /** Comes from another session's form: everything typed goes on with this one. */
-  move: async (event) => kept(event, await event.request.formData()),
+  move: async (event) => kept(event, await postedForm(event)),
 
   book: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const { values, school } = await kept(event, form);
     const { language } = event.locals;
     const texts = bookingTexts[language];

@@ -4,6 +4,7 @@ import { apiOf } from '#lib/server/api.ts';
 import { formErrors, groupBody, readGroup } from '#lib/server/booking-form.ts';
 import { bearer } from '#lib/server/booking-link.ts';
 import { levelOptions } from '#lib/server/level-options.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
 import { cancelBooking, changeBooking, readBooking } from '#server/bookings/booking.contract.ts';
@@ -53,7 +54,7 @@ function backTo(event: Event, news: News): never {
 
 export const actions: Actions = {
   change: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
     const count = Math.min(Number.parseInt(text('groups'), 10) || 1, 20);
     const groups = Array.from({ length: count }, (_, index) => ({
@@ -84,7 +85,7 @@ export const actions: Actions = {
   },
 
   cancel: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const reason = String(form.get('reason') ?? '').slice(0, 5000);
     const { language } = event.locals;
     if (!form.has('sure')) {
