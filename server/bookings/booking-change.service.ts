@@ -29,10 +29,14 @@ export async function findByLink(deps: Deps, reference: string, token: string | 
   return isManageToken(deps.config.LINK_SECRET, booking.id, booking.linkVersion, token) ? booking : null;
 }
 
+/** Mailed changes of one booking: more are a program that floods the mailboxes of everybody invited. */
+const MAILED_CHANGES = 50;
+
 export type ChangeResult =
   | { kind: 'changed'; booking: BookingFacts }
   | { kind: 'refused'; booking: BookingFacts; refusals: [ChangeRefusal, ...ChangeRefusal[]] }
   | { kind: 'changed meanwhile' }
+  | { kind: 'too many changes' }
   | { kind: 'unknown group'; index: number };
 
 /**
@@ -55,6 +59,7 @@ export async function changeBooking(
     if (refusal !== undefined) return { kind: 'refused', booking, refusals: [refusal, ...others] };
     const difference = differenceOf(booking, changed);
     if (difference === 'none') return { kind: 'changed', booking };
+    if (difference === 'visit' && booking.sequence >= MAILED_CHANGES) return { kind: 'too many changes' };
     const answer = await store.changeBooking(
       deps.db.pool,
       changeOf(deps, booking, changed, difference === 'visit', now),

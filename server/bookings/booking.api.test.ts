@@ -269,6 +269,15 @@ describe('the link', () => {
     expect(await takenOf(sessionId)).toEqual({ groups: 1, pupils: 26, adults: 2 });
   });
 
+  test('mails everybody fifty changes, then no more: cancelling stays possible', async () => {
+    const { link, path, reference } = await booked();
+    await server.db.prisma.booking.update({ where: { reference }, data: { sequence: 50 } });
+    const { status, body } = await call('PATCH', path, { needs: 'Kørestol' }, link);
+    expect([status, body.code]).toEqual([429, 'TOO_MANY_CHANGES']);
+    expect(await server.db.prisma.outboxMail.count({ where: { booking: { reference } } })).toBe(1);
+    expect((await call('POST', `${path}/cancel`, {}, link)).status).toBe(200);
+  });
+
   test('raises no further than there is room', async () => {
     const { link, path, sessionId } = await booked({}, { capacityPupils: 27 });
     const { status, body } = await call(

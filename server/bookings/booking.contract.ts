@@ -155,6 +155,7 @@ export const changeBooking = endpoint({
     ALREADY_STARTED: 409,
     ONLY_LOWERING: 409,
     CHANGED_MEANWHILE: 412,
+    TOO_MANY_CHANGES: 429,
   },
 });
 

@@ -62,6 +62,9 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
     if (result.kind === 'changed meanwhile') {
       return { kind: 'problem', code: 'CHANGED_MEANWHILE', detail: bookingSentences.CHANGED_MEANWHILE[language] };
     }
+    if (result.kind === 'too many changes') {
+      return { kind: 'problem', code: 'TOO_MANY_CHANGES', detail: bookingSentences.TOO_MANY_CHANGES[language] };
+    }
     if (result.kind === 'unknown group') {
       const message =
         language === 'da' ? 'Gruppen hører ikke til bookingen.' : 'The group does not belong to the booking.';

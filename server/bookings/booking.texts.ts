@@ -93,6 +93,10 @@ export const bookingSentences = {
     da: 'Bookingen er blevet ændret, siden I åbnede den. Hent siden igen, og prøv en gang til.',
     en: 'The booking has changed since you opened it. Load the page again and retry.',
   },
+  TOO_MANY_CHANGES: {
+    da: 'Bookingen er rettet 50 gange. Ring til afdelingen, hvis den skal rettes igen.',
+    en: 'The booking has been changed 50 times. Call the department if it has to change again.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     da: 'Nøglen er allerede brugt til en anden booking.',
     en: 'The key has already been used for another booking.',
