@@ -203,6 +203,7 @@ test('A2 no page of the staff, and no form on it, answers without a login', asyn
     `/personale/dag/${today}`,
     '/personale/mangler',
     '/statistik',
+    '/statistik/besoeg',
   ];
   for (const page of [...pages, ...pages.map((path) => `/en${path}`)]) {
     const answer = await request.get(page, { maxRedirects: 0 });
