@@ -281,7 +281,10 @@ test('two workers send each mail once', async () => {
   for (let count = 0; count < 30; count += 1) await aQueuedMail(db);
   startWorker();
   startWorker();
-  await vi.waitFor(async () => expect(await db.prisma.outboxMail.count({ where: { status: 'SENT' } })).toBe(30), 18_000);
+  await vi.waitFor(
+    async () => expect(await db.prisma.outboxMail.count({ where: { status: 'SENT' } })).toBe(30),
+    18_000,
+  );
   expect(smtp.received).toHaveLength(30);
 });
 
