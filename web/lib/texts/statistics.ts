@@ -4,6 +4,7 @@ const number = (value: number) => formatNumber(value, 'da');
 const numberEn = (value: number) => formatNumber(value, 'en');
 
 const da = {
+  scope: (departments: string[] | null) => `Statistik · ${departments?.join(', ') ?? 'Alle afdelinger'}`,
   title: (heading: string) => `${heading} – Statistik – Skolebesøg`,
   heading: {
     schoolYear: (year: string) => `Skoleåret ${year}`,
@@ -127,6 +128,7 @@ const da = {
 type StatisticsTexts = typeof da;
 
 const en: StatisticsTexts = {
+  scope: (departments) => `Statistics · ${departments?.join(', ') ?? 'All departments'}`,
   title: (heading) => `${heading} – Statistics – Skolebesøg`,
   heading: {
     schoolYear: (year) => `School year ${year}`,

@@ -5,6 +5,7 @@ import { headlinesOf, shareText } from '#lib/server/statistics-headline.ts';
 import { originsOf } from '#lib/server/statistics-origins.ts';
 import { figuresQueryOf, type Question, questionOf } from '#lib/server/statistics-question.ts';
 import { tableOf } from '#lib/server/statistics-view.ts';
+import { readMe } from '#server/accounts/account.contract.ts';
 import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
 import { statisticsChoices, visitFigures } from '#server/statistics/statistics.contract.ts';
 import type { PageServerLoad } from './$types';
@@ -16,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
   const question = questionOf(event.url.searchParams, currentSchoolYear);
   const query = figuresQueryOf(question);
   const byMunicipality: Question = { ...question, groupBy: ['municipality'] };
-  const [figures, origins, municipalities] = await Promise.all([
+  const [me, figures, origins, municipalities] = await Promise.all([
+    api.get(readMe),
     api.get(visitFigures, { query }),
     api.get(visitFigures, { query: figuresQueryOf(byMunicipality) }),
     api.get(listMunicipalities),
@@ -25,6 +27,10 @@ export const load: PageServerLoad = async (event) => {
   const { total } = figures;
   return {
     question,
+    /** Whose figures these are; null = everybody's. */
+    departments: me.roles.some(({ role }) => role === 'KNOWLEDGE_CENTRE')
+      ? null
+      : [...new Set(me.roles.flatMap(({ department }) => department?.name ?? []))],
     form: formOf(question, choices, language),
     isEmpty: Object.values(total).every((value) => value === 0 || value === null),
     pupils: total.pupils,
