@@ -31,8 +31,10 @@ function explain(issue: Issue, language: Language): { code: string; message: str
 function codeOf(issue: Issue): string {
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code;
   if (issue.message in messages) return issue.message;
-  if (issue.code === 'invalid_type')
-    return issue.input === undefined || issue.input === null ? 'REQUIRED' : 'WRONG_TYPE';
+  if (issue.code === 'invalid_type') {
+    if (issue.input === undefined || issue.input === null) return 'REQUIRED';
+    return issue.expected === 'int' ? 'NOT_A_NUMBER' : 'WRONG_TYPE';
+  }
   if (issue.code === 'too_small')
     return issue.origin === 'string' ? 'REQUIRED' : sizeCode(issue.origin, 'TOO_SMALL', 'TOO_FEW');
   if (issue.code === 'too_big')

@@ -243,5 +243,5 @@ export function languageOf(request: Request): Language {
 }
 
 function bearerOf(request: Request): string | null {
-  return /^Bearer ([\w.~+/-]{1,200}=*)$/.exec(request.get('authorization') ?? '')?.[1] ?? null;
+  return /^Bearer ([\w.~+/-]{1,200}=*)$/i.exec(request.get('authorization') ?? '')?.[1] ?? null;
 }
