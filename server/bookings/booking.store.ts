@@ -2,6 +2,9 @@ import type { Sql } from '#server/platform/database.ts';
 import type { BookingFacts, BookingSnapshot, SessionFacts } from './booking.facts.ts';
 import type { Places } from './booking.rules.ts';
 
+// The reading queries have names: pg then prepares them, and each connection plans them once. Planning these takes PostgreSQL
+// several times as long as answering them.
+
 /** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
 export const SESSION_JSON = `jsonb_build_object(
   'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
@@ -70,8 +73,9 @@ interface SnapshotQuestion {
 export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promise<BookingSnapshot> {
   const { institution } = question;
   const byNumber = 'number' in institution;
-  const { rows } = await sql.query<{ snapshot: BookingSnapshot }>(
-    `WITH institution_row AS (
+  const { rows } = await sql.query<{ snapshot: BookingSnapshot }>({
+    name: 'booking.snapshot',
+    text: `WITH institution_row AS (
        SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active FROM institution i WHERE i.number = $2
        UNION ALL SELECT NULL, $3, NULL, m.code, true FROM municipality m WHERE $2::text IS NULL AND m.code = $4
      ), session_row AS (
@@ -90,7 +94,7 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
        'recentBookings', (SELECT count(*) FROM booking WHERE contact_email = $5 AND created_at > $6::timestamptz - interval '1 hour'),
        'known', (SELECT jsonb_build_object('bookingId', k.booking_id, 'requestHash', k.request_hash)
                  FROM idempotency_key k WHERE k.key = $7)) AS snapshot`,
-    [
+    values: [
       question.sessionId,
       byNumber ? institution.number : null,
       byNumber ? null : institution.name,
@@ -99,7 +103,7 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
       question.now,
       question.idempotencyKey,
     ],
-  );
+  });
   const [row] = rows;
   if (row === undefined) throw new Error('the snapshot query answers one row');
   return row.snapshot;
@@ -128,10 +132,11 @@ export async function createBookings(
 /** A booking by its reference or id, with its session; null = there is none. */
 export async function findBooking(sql: Sql, by: { reference: string } | { id: string }): Promise<BookingFacts | null> {
   const [column, value] = 'reference' in by ? ['reference', by.reference] : ['id', by.id];
-  const { rows } = await sql.query<{ booking: BookingFacts }>(
-    `SELECT ${BOOKING_JSON} AS booking FROM ${BOOKING_TABLES} WHERE b.${column} = $1`,
-    [value],
-  );
+  const { rows } = await sql.query<{ booking: BookingFacts }>({
+    name: `booking.by-${column}`,
+    text: `SELECT ${BOOKING_JSON} AS booking FROM ${BOOKING_TABLES} WHERE b.${column} = $1`,
+    values: [value],
+  });
   return rows[0]?.booking ?? null;
 }
 
@@ -162,13 +167,14 @@ export async function nearestFreeSessions(
   sql: Sql,
   question: { sessionId: string; places: Places; earliestStart: Date; limit: number },
 ): Promise<FreeSession[]> {
-  const { rows } = await sql.query<{ id: string; starts_at: Date; ends_at: Date; pupils_left: number }>(
-    `SELECT s.id, s.starts_at, s.ends_at, s.capacity_pupils - s.taken_pupils AS pupils_left
+  const { rows } = await sql.query<{ id: string; starts_at: Date; ends_at: Date; pupils_left: number }>({
+    name: 'booking.nearest-free-sessions',
+    text: `SELECT s.id, s.starts_at, s.ends_at, s.capacity_pupils - s.taken_pupils AS pupils_left
      FROM session asked JOIN session s ON s.offer_id = asked.offer_id AND s.id <> asked.id JOIN offer o ON o.id = s.offer_id
      WHERE asked.id = $1 AND o.state = 'PUBLISHED' AND s.state = 'OPEN' AND s.starts_at >= $2
        AND s.capacity_groups - s.taken_groups >= $3 AND s.capacity_pupils - s.taken_pupils >= $4 AND s.capacity_adults - s.taken_adults >= $5
      ORDER BY abs(extract(epoch FROM s.starts_at - asked.starts_at)) LIMIT $6`,
-    [
+    values: [
       question.sessionId,
       question.earliestStart,
       question.places.groups,
@@ -176,7 +182,7 @@ export async function nearestFreeSessions(
       question.places.adults,
       question.limit,
     ],
-  );
+  });
   return rows.map((row) => ({
     id: row.id,
     startsAt: row.starts_at.toISOString(),
@@ -187,9 +193,10 @@ export async function nearestFreeSessions(
 
 /** One session with everything a booking shows or decides by; null = there is none. */
 export async function findSession(sql: Sql, id: string): Promise<SessionFacts | null> {
-  const { rows } = await sql.query<{ session: SessionFacts }>(
-    `SELECT ${SESSION_JSON} AS session FROM ${SESSION_TABLES} WHERE s.id = $1`,
-    [id],
-  );
+  const { rows } = await sql.query<{ session: SessionFacts }>({
+    name: 'booking.session',
+    text: `SELECT ${SESSION_JSON} AS session FROM ${SESSION_TABLES} WHERE s.id = $1`,
+    values: [id],
+  });
   return rows[0]?.session ?? null;
 }

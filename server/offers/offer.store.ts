@@ -30,12 +30,18 @@ interface List {
   facets: { facet: FacetName; value: string; label: string | null; count: number }[];
 }
 
-/** One page of the offers with total, facets and next sessions: one round trip. */
+/**
+ * One page of the offers with total, facets and next sessions: one round trip. The queries of this file have names: pg then
+ * prepares them, and each connection plans them once, which takes PostgreSQL longer than answering them.
+ */
 export async function findOffers(sql: Sql, question: ListQuestion): Promise<List> {
   const { words } = question;
   const searching = words.length > 0;
   const search = searching ? [JSON.stringify(words), stopWordDictionary(question.language)] : [];
-  const { rows } = await sql.query<List>(searching ? searchSql : listSql, [...listParameters(question), ...search]);
+  const { rows } = await sql.query<List>({
+    ...(searching ? { name: 'offers.search', text: searchSql } : { name: 'offers.list', text: listSql }),
+    values: [...listParameters(question), ...search],
+  });
   const [list] = rows;
   if (list === undefined) throw new Error('the list of offers answers one row');
   return list;
@@ -104,7 +110,7 @@ WHERE o.slug = $1 AND o.state = 'PUBLISHED'`;
 
 /** A published offer with everything its page shows; null = there is none. */
 export async function findOffer(sql: Sql, slug: string, now: Date): Promise<OfferFacts | null> {
-  const { rows } = await sql.query<{ offer: OfferFacts }>(OFFER, [slug, now]);
+  const { rows } = await sql.query<{ offer: OfferFacts }>({ name: 'offers.one', text: OFFER, values: [slug, now] });
   return rows[0]?.offer ?? null;
 }
 
@@ -153,10 +159,10 @@ export async function findSessions(
   slug: string,
   period: { from: LocalDate; to: LocalDate },
 ): Promise<OfferSessions | null> {
-  const { rows } = await sql.query<OfferSessions>(SESSIONS, [
-    slug,
-    startOfLocalDay(period.from),
-    startOfLocalDay(addDays(period.to, 1)),
-  ]);
+  const { rows } = await sql.query<OfferSessions>({
+    name: 'offers.sessions',
+    text: SESSIONS,
+    values: [slug, startOfLocalDay(period.from), startOfLocalDay(addDays(period.to, 1))],
+  });
   return rows[0] ?? null;
 }
