@@ -228,7 +228,7 @@ async function countedIn(dataFolderPath: string) {
 
 describe('npm start', () => {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    test(`that gets ${signal} takes the server and its database with it`, { timeout: 30_000 }, async () => {
+    test(`that gets ${signal} takes the server and its database with it`, { timeout: START_LIMIT_MS }, async () => {
       const npm = await startProgram(settings, ['npm', 'start', '--silent']);
       await npm.ready();
       npm.kill(signal);

@@ -2,20 +2,29 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const STAMP = path.join(ROOT, 'build', 'inputs.sha256');
+const LOCK = path.join(ROOT, '.cache', 'pages.lock');
 /** What the pages are made of. Server files count too: pages import contracts and texts from them. */
 const INPUTS = ['web', 'server', 'emails', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the pages when they are missing or older than their sources (by content, not by date). */
 export async function ensurePages(): Promise<void> {
   const wanted = hashInputs();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  if (isBuilt(wanted)) return;
   process.stderr.write('Building the pages (about 20 seconds, once) …\n');
-  await viteBuild();
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, wanted);
+  await oneAtATime(LOCK, async () => {
+    if (isBuilt(wanted)) return;
+    await viteBuild();
+    mkdirSync(path.dirname(STAMP), { recursive: true });
+    writeFileSync(STAMP, wanted);
+  });
+}
+
+function isBuilt(wanted: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
 }
 
 function hashInputs(): string {

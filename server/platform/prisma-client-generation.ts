@@ -2,14 +2,13 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const client = path.join(root, 'server/generated/prisma/client.ts');
 const stamp = path.join(root, '.cache/prisma-client.hash');
 const lock = path.join(root, '.cache/prisma-client.lock');
-const lockIsStaleAfterMs = 60_000;
 
 /**
  * Generates the Prisma client (server/generated) when the schema or Prisma changed since the last time; else a few
@@ -19,15 +18,11 @@ const lockIsStaleAfterMs = 60_000;
 export async function ensurePrismaClient(): Promise<void> {
   const wanted = schemaHash();
   if (isGenerated(wanted)) return;
-  fs.mkdirSync(path.dirname(lock), { recursive: true });
-  await takeLock();
-  try {
+  await oneAtATime(lock, async () => {
     if (isGenerated(wanted)) return;
     await generate();
     fs.writeFileSync(stamp, wanted);
-  } finally {
-    fs.rmSync(lock, { recursive: true, force: true });
-  }
+  });
 }
 
 function schemaHash(): string {
@@ -40,19 +35,6 @@ function schemaHash(): string {
 
 function isGenerated(wanted: string): boolean {
   return fs.existsSync(client) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted;
-}
-
-async function takeLock(): Promise<void> {
-  for (;;) {
-    try {
-      return fs.mkdirSync(lock);
-    } catch {
-      const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-      if (since !== undefined && Date.now() - since > lockIsStaleAfterMs)
-        fs.rmSync(lock, { recursive: true, force: true });
-      await sleep(100);
-    }
-  }
 }
 
 /**

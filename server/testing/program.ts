@@ -69,7 +69,7 @@ function run([program = 'node', ...words]: string[], settings: Settings) {
     running.delete(child);
     return code as number | null;
   });
-  return { child, output: () => said, ended };
+  return { child, output: () => said.replace(/^Building the pages.*\n/, ''), ended };
 }
 
 /** Ends what a failed test has left running. */
