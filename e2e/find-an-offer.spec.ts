@@ -18,7 +18,7 @@ test('a teacher says who, when and how many, and gets the free times of that wee
   await expectAccessible(page);
   const first = page.getByRole('article').first();
   await expect(first.getByRole('list', { name: /, uge 19$/ })).toBeVisible();
-  await expect(first.locator('a.slot').first()).toHaveAttribute('href', /^\/book\/[0-9a-f-]{36}\?elever=26$/);
+  await expect(first.locator('a.slot').first()).toHaveAttribute('href', /^\/book\/[0-9a-f-]{36}\?trin=5&elever=26$/);
 });
 
 test('a teacher opens an offer and finds the rules, the place and the next weeks', async ({
@@ -109,7 +109,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Hvor mange?').fill(week19.pupils);
     await page.getByRole('button', { name: 'Vis ledige tider' }).click();
     await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-    await expect(page.locator('a.slot').first()).toHaveAttribute('href', /^\/book\/.+\?elever=26$/);
+    await expect(page.locator('a.slot').first()).toHaveAttribute('href', /^\/book\/.+\?trin=5&elever=26$/);
   });
 });
 
