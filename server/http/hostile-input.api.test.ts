@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test('every operation, spoilt in a few hundred ways each, answers with a problem or does what it is for', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   let sent = 0;
   const wrong: string[] = [];
@@ -86,6 +86,8 @@ test('what is not HTTP is answered with a problem as well', async () => {
 
 /** What is meant well still works; sign-in and import are called with input that is refused. */
 async function failureOf(call: ValidCall): Promise<string[]> {
+  // Hostile texts that are texts all the same have changed the booking more often than anybody may.
+  await server.db.pool.query('UPDATE booking SET sequence = 0');
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
   const refusedOnPurpose = { 'POST /api/login': [401, 429], 'POST /api/imports/institutions': [422] };
   const expected = refusedOnPurpose[`${call.method} ${call.route}` as keyof typeof refusedOnPurpose] ?? [200, 201, 204];
