@@ -100,6 +100,11 @@ describe('a start that cannot work says why in a sentence', () => {
       /^A setting is wrong:\nSMTP_URL .+\nDEMO_DATE .+\n$/,
     ],
     [
+      'a folder that is none',
+      { DATA_DIR: '/dev/null/data' },
+      /^A setting is wrong:\nDATA_DIR cannot be used by this user\. \(.+\)\n$/,
+    ],
+    [
       'a database that is not there',
       elsewhere,
       /^The database at 127\.0\.0\.1:9\/visits cannot be used: see to DATABASE_URL\. \(.*ECONNREFUSED.*\)\n$/,

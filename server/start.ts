@@ -6,7 +6,7 @@ import { dispatch } from '#server/http/dispatch.ts';
 import { closeGently, httpServer } from '#server/http/http-server.ts';
 import { catchesMails, mailWorkerFor } from '#server/invites/mail-worker.ts';
 import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
-import { type Config, ConfigError, readConfig } from '#server/platform/config.ts';
+import type { Config } from '#server/platform/config.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError, quietLogger, stderrLogger } from '#server/platform/logger.ts';
 import { MigrationError } from '#server/platform/migrate.ts';
@@ -22,9 +22,8 @@ import { localDateOf } from '#server/time/local-time.ts';
 const DEMO_SEED = 1;
 
 /** Starts everything and prints where to go; ends the process with one sentence when it can't. */
-export async function start({ development }: { development: boolean }): Promise<void> {
+export async function start(config: Config, { development }: { development: boolean }): Promise<void> {
   try {
-    const config = readConfig(process.env);
     await startWith(config, development);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
@@ -136,16 +135,14 @@ async function welcome(config: Config): Promise<string> {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError) return `A setting is wrong:\n${error.message}`;
   if (error instanceof AlreadyRunningError || error instanceof DatabaseError || error instanceof MigrationError) {
     return error.message;
   }
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') {
-    return `The port is taken by another program: set PORT to a free one. (${(error as Error).message})`;
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `The server cannot listen there: see to HOST and PORT. (${(error as Error).message})`;
+  const { code, syscall, message } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `The port is taken by another program: set PORT to a free one. (${message})`;
+  if (syscall === 'listen') return `The server cannot listen there: see to HOST and PORT. (${message})`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return `This user may not use the data folder; it may belong to another one: see to DATA_DIR. (${message})`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -97,11 +97,18 @@ function hostInUrl(host: string): string {
 
 /** The demo's secret: made at the first start, kept in the data folder so that links survive a restart. */
 function secretOfDataFolder(dataDir: string): string {
-  const file = path.join(dataDir, 'link-secret');
+  try {
+    return readOrMakeSecret(path.join(dataDir, 'link-secret'));
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR cannot be used by this user. (${(error as Error).message})`);
+  }
+}
+
+function readOrMakeSecret(file: string): string {
   // A start that was killed while writing leaves an empty file: its secret has signed nothing yet.
   const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (known.length >= 32) return known;
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true });
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
