@@ -116,8 +116,8 @@ describe('a teacher books', () => {
     expect(body.errors).toMatchObject([{ path: 'institution.number', code: 'UNKNOWN_INSTITUTION' }]);
   });
 
-  test('an unknown session is a 404', async () => {
-    const { status, body } = await book(aBookingRequest(crypto.randomUUID(), school));
+  test.each([crypto.randomUUID(), 'no-id', '../x'])('an unknown session (%s) is a 404', async (sessionId) => {
+    const { status, body } = await book(aBookingRequest(sessionId, school));
     expect([status, body.code]).toEqual([404, 'SESSION_NOT_FOUND']);
   });
 });
@@ -276,6 +276,15 @@ describe('the link', () => {
     expect([status, body.code]).toEqual([429, 'TOO_MANY_CHANGES']);
     expect(await server.db.prisma.outboxMail.count({ where: { booking: { reference } } })).toBe(1);
     expect((await call('POST', `${path}/cancel`, {}, link)).status).toBe(200);
+  });
+
+  test('names what it cannot change instead of passing over it', async () => {
+    const { link, path } = await booked();
+    const visitor = { name: 'Ali Noor', email: 'ali@example.org', phone: '20005516' };
+    const { status, body } = await call('PATCH', path, { visitor, needs: 'En rampe' }, link);
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ path: 'visitor', code: 'UNKNOWN_FIELD' }]);
+    expect((await call('GET', path, undefined, link)).body.needs).toBeNull();
   });
 
   test('raises no further than there is room', async () => {

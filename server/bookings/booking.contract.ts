@@ -55,7 +55,7 @@ const invoice = z.object({
 });
 
 const createBookingBody = z.object({
-  sessionId: id,
+  sessionId: z.string().max(100).describe('A malformed id is answered like an unknown one: 404'),
   institution: z.union([
     z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
     z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
@@ -124,7 +124,7 @@ export const readBooking = endpoint({
   etag: true,
 });
 
-const changeBookingBody = z.object({
+const changeBookingBody = z.strictObject({
   groups: z
     .array(changedGroup)
     .min(1)

@@ -10,7 +10,7 @@ import type { BookingFacts } from './booking.facts.ts';
 import { groupOf } from './booking.request.ts';
 import { cancellationDeadline, targetGroupOf } from './booking.rules.ts';
 import { createBooking } from './booking.service.ts';
-import { afterDeadline, bookingSentences, sentenceOf } from './booking.texts.ts';
+import { afterDeadline, bookingSentences, sentenceOf, unknownInstitution } from './booking.texts.ts';
 import { bookingView, priceView, sessionView } from './booking.view.ts';
 import type { CancelRefusal, ChangeRefusal } from './booking-change.rules.ts';
 import { cancelBooking, changeBooking, findByLink } from './booking-change.service.ts';
@@ -26,11 +26,11 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
     if (result.kind === 'problem')
       return { kind: 'problem', code: result.code, detail: bookingSentences[result.code][language] };
     if (result.kind === 'invalid') {
-      const message =
-        language === 'da'
-          ? 'Skolen findes ikke i registret. Søg den frem igen.'
-          : 'The school is not in the register. Search for it again.';
-      return { kind: 'problem', code: 'INVALID_INPUT', errors: result.errors.map((error) => ({ ...error, message })) };
+      const errors = result.errors.map((error) => ({
+        ...error,
+        message: unknownInstitution[error.path]?.[language] ?? '',
+      }));
+      return { kind: 'problem', code: 'INVALID_INPUT', errors };
     }
     if (result.kind === 'refused') {
       const who = body.groups.some((group) => targetGroupOf(groupOf(group)) !== 'DAYCARE') ? 'pupils' : 'children';

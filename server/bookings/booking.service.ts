@@ -1,5 +1,6 @@
 import type { FieldError } from '#server/http/problems.ts';
 import type { Deps } from '#server/platform/deps.ts';
+import { isId } from '#server/platform/ids.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { CreateBookingBody } from './booking.contract.ts';
 import {
@@ -34,6 +35,7 @@ export async function createBooking(
   idempotencyKey: string | null,
   now: Date,
 ): Promise<CreateResult> {
+  if (!isId(body.sessionId)) return { kind: 'problem', code: 'SESSION_NOT_FOUND' };
   const requestHash = hashOf(body);
   for (let attempt = 1; ; attempt++) {
     const snapshot = await store.loadSnapshot(deps.db.pool, {

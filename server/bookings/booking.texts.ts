@@ -119,3 +119,15 @@ export function afterDeadline(
     ? `Fristen for afbud var ${day}. Ring til ${department.name} på ${department.phone} eller skriv til ${department.email}.`
     : `The last day to cancel was ${day}. Call ${department.name} on ${department.phone} or write to ${department.email}.`;
 }
+
+/** By the field that names no institution we know. */
+export const unknownInstitution: Record<string, Record<Language, string>> = {
+  'institution.number': {
+    da: 'Skolen findes ikke i registret. Søg den frem igen.',
+    en: 'The school is not in the register. Search for it again.',
+  },
+  'institution.municipality': {
+    da: 'Kommunen findes ikke. Vælg den på listen.',
+    en: 'There is no such municipality. Choose it from the list.',
+  },
+};

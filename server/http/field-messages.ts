@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 /** One error per field from zod's issues: the first one found for each path. */
 export function fieldErrors(issues: readonly Issue[], language: Language): FieldError[] {
   const errors = new Map<string, FieldError>();
-  for (const issue of issues.flatMap(deepest)) {
+  for (const issue of issues.flatMap(deepest).flatMap(perUnknownField)) {
     const path = issue.path.join('.');
     if (!errors.has(path)) errors.set(path, { path, ...explain(issue, language) });
   }
@@ -20,6 +20,12 @@ function deepest(issue: Issue): Issue[] {
   const depth = (branch: Issue[]) => Math.max(0, ...branch.map((inner) => inner.path.length));
   const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
+}
+
+/** Fields that do not exist are named one by one. */
+function perUnknownField(issue: Issue): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({ ...issue, path: [...issue.path, key] }));
 }
 
 function explain(issue: Issue, language: Language): { code: string; message: string } {
@@ -40,6 +46,7 @@ function codeOf(issue: Issue): string {
   if (issue.code === 'too_big')
     return issue.origin === 'string' ? 'TOO_LONG' : sizeCode(issue.origin, 'TOO_BIG', 'TOO_MANY');
   if (issue.code === 'invalid_value') return 'INVALID_CHOICE';
+  if (issue.code === 'unrecognized_keys') return 'UNKNOWN_FIELD';
   return 'INVALID_VALUE';
 }
 
@@ -89,5 +96,6 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
   ),
   GROUP_TWICE: fixed('Den samme gruppe er nævnt to gange.', 'The same group is named twice.'),
   INVALID_JSON: fixed('Kan ikke læses som JSON.', 'Cannot be read as JSON.'),
+  UNKNOWN_FIELD: fixed('Kan ikke ændres her.', 'Cannot be changed here.'),
   INVALID_VALUE: fixed('Er ikke gyldigt.', 'Is not valid.'),
 };

@@ -124,9 +124,11 @@ const named = `(place.name_stems @@ word.query OR ' ' || place.names LIKE CASE W
  */
 export const searchSql = sql({
   words: `given AS (
-  SELECT word, subjects, plainto_tsquery($24::regconfig, word) AS stem,
+  SELECT word, subjects, families, target_groups, plainto_tsquery($24::regconfig, word) AS stem,
          plainto_tsquery('danish', word) || to_tsquery('simple', '''' || word || ''':*') || plainto_tsquery('english', word) AS query
-  FROM (SELECT fold_danish(w ->> 'word') AS word, ARRAY(SELECT jsonb_array_elements_text(w -> 'subjects')) AS subjects
+  FROM (SELECT fold_danish(w ->> 'word') AS word, ARRAY(SELECT jsonb_array_elements_text(w -> 'subjects')) AS subjects,
+             ARRAY(SELECT jsonb_array_elements_text(w -> 'families')) AS families,
+             ARRAY(SELECT jsonb_array_elements_text(w -> 'targetGroups')) AS target_groups
         FROM jsonb_array_elements($23::jsonb) AS w) AS folded
 ), word AS MATERIALIZED (
   SELECT * FROM given WHERE numnode(stem) > 0 OR NOT EXISTS (SELECT FROM given other WHERE numnode(other.stem) > 0)
@@ -135,7 +137,8 @@ export const searchSql = sql({
          fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name)) AS names,
          to_tsvector('danish', fold_danish(concat_ws(' ', d.name, s.name, s.city, m.name))) AS name_stems`,
   found: `
-    AND NOT EXISTS (SELECT FROM word WHERE NOT (o.search @@ word.query OR o.subjects && word.subjects OR ${named}))`,
+    AND NOT EXISTS (SELECT FROM word WHERE NOT (o.search @@ word.query OR o.subjects && word.subjects
+      OR o.subject_family::text = ANY (word.families) OR o.target_groups::text[] && word.target_groups OR ${named}))`,
   rank: `(SELECT coalesce(sum(ts_rank('{0.05, 0.1, 0.4, 1}', o.search, word.query) + CASE WHEN ${named} THEN 0.1 ELSE 0 END), 0)
           FROM word)`,
 });

@@ -22,3 +22,11 @@ describe('The words of a search', () => {
     expect(offerSearchWords('art')[0]?.subjects).toEqual([]);
   });
 });
+
+it('a word names subject families and target groups as teachers say them', () => {
+  expect(offerSearchWords('kunst')[0]).toMatchObject({ families: ['ARTS'] });
+  expect(offerSearchWords('kulturhist')[0]).toMatchObject({ families: ['HISTORY'] });
+  expect(offerSearchWords('stx')[0]).toMatchObject({ targetGroups: ['UPPER_SECONDARY'] });
+  expect(offerSearchWords('børnehave')[0]).toMatchObject({ targetGroups: ['DAYCARE'] });
+  expect(offerSearchWords('art')[0]).toMatchObject({ families: [], targetGroups: [] });
+});

@@ -5,7 +5,7 @@ import { endpoint } from '#server/http/endpoint.ts';
 import { id, localDate } from '#server/http/fields.ts';
 
 /** The longest span that may be asked for, in days. */
-export const MAX_DAYS = 62;
+export const MAX_DAYS = 366;
 
 const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
 

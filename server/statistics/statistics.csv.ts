@@ -2,7 +2,7 @@ import type { Language } from '#server/time/language.ts';
 import type { Figures, FiguresRow } from './statistics.contract.ts';
 import type { Dimension } from './statistics.dimensions.ts';
 import { measures } from './statistics.measures.ts';
-import { dimensionNames, measureNames, totalName } from './statistics.texts.ts';
+import { dimensionNames, measureNames } from './statistics.texts.ts';
 
 /** Spreadsheets know by it that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -11,8 +11,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const namedByValue: readonly Dimension[] = ['schoolYear', 'calendarYear'];
 
 /**
- * The figures as a file for a spreadsheet: UTF-8 with BOM, semicolons, CRLF. A line of headings, a line per row, a line
- * with the total. A dimension takes two columns, its name and its code; what is not known has an empty code, a figure
+ * The figures as a file for a spreadsheet: UTF-8 with BOM, semicolons, CRLF. A line of headings and a line per row; no
+ * line with the total, which would be counted twice by whoever sums a column. A dimension takes two columns, its name and its code; what is not known has an empty code, a figure
  * that does not exist an empty cell.
  */
 export function figuresAsCsv(
@@ -28,9 +28,7 @@ export function figuresAsCsv(
     ...columns.map(({ cellOf }) => cellOf(row)),
     ...measures.map((measure) => row[measure]),
   ]);
-  const totals = measures.map((measure) => total[measure]);
-  const totalLine = columns.map((_column, index) => (index === 0 ? totalName[language] : ''));
-  const table = groupBy.length === 0 ? [headings, totals] : [headings, ...lines, [...totalLine, ...totals]];
+  const table = groupBy.length === 0 ? [headings, measures.map((measure) => total[measure])] : [headings, ...lines];
   return BYTE_ORDER_MARK + table.map((line) => `${line.map(csvCell).join(';')}\r\n`).join('');
 }
 

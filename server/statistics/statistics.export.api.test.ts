@@ -67,12 +67,11 @@ describe('CSV', () => {
       Number(line[column('Besøg')]),
       Number(line[column('Børn og unge')]),
     ];
-    expect(lines.slice(0, -1).map(read)).toEqual(
+    expect(lines.map(read)).toEqual(
       json.rows.map((row: Record<string, unknown>) => [row.municipality, row.visits, row.pupils]),
     );
-    expect(read(lines.at(-1) ?? [])).toEqual(['', json.total.visits, json.total.pupils]);
+    expect(lines.reduce((sum, line) => sum + Number(line[column('Besøg')]), 0)).toBe(json.total.visits);
     expect(lines[0]?.[column('Tider udbudt')]).toBe('');
-    expect(lines.at(-1)?.[column('Tider udbudt')]).toBe('26');
   });
 
   test('names that look like formulas are harmless', async () => {

@@ -89,5 +89,3 @@ export function valueName(dimension: Dimension, value: string | null, language: 
   if (dimension === 'month') return formatMonth(`${value}-01`, language);
   return codeNames[dimension]?.[value]?.[language] ?? value;
 }
-
-export const totalName = both('I alt', 'Total');
