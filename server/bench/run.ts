@@ -26,6 +26,7 @@ if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1 || rounds >
   process.exit(1);
 }
 process.once('exit', killPrograms);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 await ensurePrismaClient();
 process.stdout.write(`${row('bench', 'figure', 'target', 'reached', 'behind it')}\n`);
 let exitCode = 0;
