@@ -220,7 +220,24 @@ describe('kill -9', () => {
     const { keys, differences } = await countedIn(folder);
     expect(keys).toBe(requests.length);
     expect(differences).toEqual([]);
+  });
+
+  test('then two starts at once, while the old database is still going down: exactly one of them works', {
+    timeout: START_LIMIT_MS,
+  }, async () => {
     program.kill('SIGKILL');
+    const both = await Promise.all([startProgram(settings), startProgram(settings)]);
+    const outcomes = await Promise.all(
+      both.map((one) =>
+        one.ready().then(
+          () => 'ready',
+          () => one.output(),
+        ),
+      ),
+    );
+    expect(outcomes.sort()).toEqual([expect.stringMatching(/^Skolebesøg is already running .*\n$/), 'ready']);
+    for (const one of both) one.kill('SIGTERM');
+    expect((await Promise.all(both.map(({ ended }) => ended))).sort()).toEqual([0, 1]);
     await gone();
   });
 });

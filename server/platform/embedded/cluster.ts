@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -56,19 +57,30 @@ function keep(file: string, cluster: Cluster): void {
   renameSync(draft, file);
 }
 
-/** Makes the cluster's files with `initdb` unless they exist. About half a second. */
+/**
+ * Makes the cluster's files with `initdb` unless they exist. About half a second. They get their place only when they are
+ * complete: whoever is killed meanwhile starts anew the next time.
+ */
 export function initialiseCluster(cluster: Cluster, binaries: Binaries, runAs: RunAs): void {
   if (existsSync(path.join(cluster.folder, 'PG_VERSION'))) return;
-  mkdirSync(path.dirname(cluster.folder), { recursive: true });
-  mkdirSync(cluster.folder, { recursive: true, mode: 0o700 });
-  giveTo(runAs, cluster.folder);
+  const draft = `${cluster.folder}.draft-${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  giveTo(runAs, draft);
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const result = spawnSync(
     binaries.initdb,
-    ['-D', cluster.folder, '-U', 'postgres', ...authentication(cluster), ...locale, '--no-instructions'],
-    { ...runAs, env: postgresEnvironment(), encoding: 'utf8', cwd: cluster.folder },
+    ['-D', draft, '-U', 'postgres', ...authentication(cluster), ...locale, '--no-instructions'],
+    { ...runAs, env: postgresEnvironment(), encoding: 'utf8', cwd: draft },
   );
   if (result.status !== 0) throw new Error(`The embedded database could not be made: ${result.error ?? result.stderr}`);
+  try {
+    renameSync(draft, cluster.folder);
+  } catch (error) {
+    // Somebody who started at the same time was faster.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(path.join(cluster.folder, 'PG_VERSION'))) throw error;
+  }
 }
 
 /** The connection string of one of the cluster's databases. */
