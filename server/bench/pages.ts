@@ -5,7 +5,7 @@ import { getRequest, openConnection } from './connection.ts';
 import { httpLoad, times } from './load.ts';
 import { invalidity, measure, ratioFigure } from './rounds.ts';
 
-const REQUESTS = 200;
+const REQUESTS = 100;
 const TARGET = 0.6;
 
 /**
@@ -23,17 +23,17 @@ export const pages: Bench = async ({ rounds }) => {
   });
   try {
     const found = await pagesOf(server.url);
-    const side = (page: Page) => async () => {
-      const { rate } = await httpLoad(server.url, times(REQUESTS, getRequest(page.path)), ({ status, body }) =>
+    const side = (page: Page, count: number) => async () => {
+      const { rate } = await httpLoad(server.url, times(count, getRequest(page.path)), ({ status, body }) =>
         assertRight(status === page.status && body.includes(page.says), `${page.path} answered ${status}`),
       );
       return rate;
     };
     const sides = {
-      skeleton: side(found.skeleton),
-      list: side(found.list),
-      offer: side(found.offer),
-      form: side(found.form),
+      skeleton: side(found.skeleton, REQUESTS * 5),
+      list: side(found.list, REQUESTS),
+      offer: side(found.offer, REQUESTS),
+      form: side(found.form, REQUESTS),
     };
     await measure(sides, 1);
     const { skeleton, ...ours } = await measure(sides, rounds);
