@@ -18,7 +18,7 @@ export interface ValidCall {
 
 const SEED = 20261122;
 /** How many mutations of one route's query and of its body are tried; all kinds of the rest always are. */
-const MOST_OF_A_KIND = 90;
+const MOST_OF_A_KIND = 70;
 
 /** The call itself, as it is meant. */
 export function asMeant({ method, headers, body, ...call }: ValidCall): RawCall {
