@@ -14,6 +14,7 @@ import {
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '#server/platform/free-port.ts';
 import { type Binaries, isReadableByAll, type RunAs } from './binaries.ts';
 
 /** Where a data folder's PostgreSQL keeps its files and listens. Kept in `DATA_DIR/postgres.json`. */
@@ -127,15 +128,4 @@ function authentication(cluster: Cluster): string[] {
 function giveTo(runAs: RunAs, folder: string): void {
   if (runAs.uid === undefined || statSync(folder).uid === runAs.uid) return;
   chownSync(folder, runAs.uid, runAs.gid ?? runAs.uid);
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
