@@ -23,8 +23,8 @@ export default defineConfig({
       project('api', {
         include: apiTests,
         globalSetup: 'server/testing/global-setup.ts',
-        testTimeout: 20_000,
-        hookTimeout: 30_000,
+        testTimeout: 40_000,
+        hookTimeout: 60_000,
         env: { TZ: process.env.TZ ?? 'UTC' },
       }),
     ],
