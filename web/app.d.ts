@@ -1,3 +1,4 @@
+import type { Me } from '#server/accounts/account.contract.ts';
 import type { Language } from '#server/time/language.ts';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
       language: Language;
       /** The address without the language prefix, e.g. `/tilbud/vagt-paa-vestvolden`. */
       path: string;
+      /** Who is logged in, with the roles in force; null = nobody. */
+      me: Me | null;
     }
     interface Error {
       /** Finds the line in the log that belongs to what the person saw. */

@@ -1,5 +1,12 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
-import { splitLanguage } from '#lib/links.ts';
+import { href, splitLanguage } from '#lib/links.ts';
+import { apiOf } from '#lib/server/api.ts';
+import { hasLoginCookie } from '#lib/server/login-cookie.ts';
+import { loginAddress } from '#lib/server/staff-api.ts';
+import { readMe } from '#server/accounts/account.contract.ts';
+import { isOpen, refusalOfRoles } from '#server/http/policy.ts';
+import { pagePolicies } from './page-policies.ts';
 
 /** Installed by server/main.ts: answers an API request in this process, without a socket. */
 declare global {
@@ -10,6 +17,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { language, path } = splitLanguage(event.url.pathname);
   event.locals.language = language;
   event.locals.path = path;
+  event.locals.me = await whoAsks(event);
+  const refused = await refusalOf(event);
+  if (refused !== null) return refused;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', language),
     preload: ({ type, path }) => type !== 'font' || /latin-wght-normal/.test(path),
@@ -17,6 +27,29 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('content-language', language);
   return response;
 };
+
+/** Who is logged in; without a login cookie nobody has to be asked. */
+async function whoAsks(event: RequestEvent): Promise<App.Locals['me']> {
+  if (event.route.id === null || !hasLoginCookie(event.cookies)) return null;
+  const me = await apiOf(event).call(readMe);
+  return me.ok ? me.data : null;
+}
+
+/** The answer to whoever may not see a page; null = go on. Asked once for every page, its forms and its files. */
+async function refusalOf(event: RequestEvent): Promise<Response | null> {
+  const { route, locals, url } = event;
+  if (route.id === null) return null;
+  const policy = pagePolicies[route.id];
+  if (policy === undefined) throw new Error(`The page ${route.id} names no policy (web/page-policies.ts).`);
+  if (isOpen(policy)) return null;
+  const refusal = refusalOfRoles(policy, locals.me?.roles.map(({ role }) => role) ?? null);
+  if (refusal === null) return null;
+  if (refusal === 'UNAUTHENTICATED') {
+    return new Response(null, { status: 303, headers: { location: loginAddress(event), 'cache-control': 'no-store' } });
+  }
+  const page = await event.fetch(new URL(href(locals.language, '/ingen-adgang'), url));
+  return new Response(page.body, { status: 403, headers: page.headers });
+}
 
 /** Pages ask the API through `event.fetch('/api/…')`; it is answered in process, with the visitor's cookie and address. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

@@ -1,94 +1,37 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Login } from '#server/http/policy.ts';
 import type { CookieReader } from '#server/http/signed-in.ts';
-import { type Database, inTransaction } from '#server/platform/database.ts';
+import type { Database } from '#server/platform/database.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Me } from './account.contract.ts';
-import {
-  type AccountRow,
-  deleteAttempt,
-  deleteAttempts,
-  deleteLogin,
-  findAccountOfLogin,
-  findPasswordAccount,
-  insertAttempt,
-  insertLogin,
-  readAccount,
-} from './account.store.ts';
-import { verifyPassword } from './password.ts';
+import { type AccountRow, findAccountOfLogin, type LoggedInRow } from './account.store.ts';
+import { touchLogin } from './login.store.ts';
+import { IDLE_HOURS, isInForce, needsSecondFactor } from './roles.rules.ts';
 
-const MINUTE_MS = 60_000;
-/** How long a login lasts. */
-export const LOGIN_HOURS = 12;
-/** Failures allowed for one mail address within the window. */
-export const MAX_FAILURES = 10;
-export const FAILURE_WINDOW_MINUTES = 15;
+const HOUR_MS = 3_600_000;
+/** How often a login in use is noted as such. */
+const TOUCH_MS = 5 * 60_000;
 
-export type LogInResult =
-  | { kind: 'loggedIn'; account: Me; cookie: string }
-  | { kind: 'wrong' }
-  | { kind: 'tooMany'; againAt: Date };
-
-interface LogInRequest {
-  email: string;
-  password: string;
-  /** The login that the browser came with; it ends. */
-  oldCookie: string | null;
-  now: Date;
-}
-
-/** Checks a password and begins a login with a new id. Unknown and wrong cost the same and answer the same. */
-export async function logInByPassword(db: Database, request: LogInRequest): Promise<LogInResult> {
-  const { email, now } = request;
-  const since = new Date(now.getTime() - FAILURE_WINDOW_MINUTES * MINUTE_MS);
-  const { id, attempts } = await insertAttempt(db.pool, { email, now, since });
-  if (attempts.length > MAX_FAILURES) {
-    await deleteAttempt(db.pool, id);
-    return { kind: 'tooMany', againAt: againAt(attempts) };
-  }
-  const account = await findPasswordAccount(db.pool, email);
-  const right = await verifyPassword(request.password, account?.passwordHash ?? null);
-  if (!right || account === null) return { kind: 'wrong' };
-  return begin(db, account.id, request, since);
-}
-
-/** The first moment at which fewer than the allowed failures lie within the window. */
-function againAt(attempts: Date[]): Date {
-  const oldest = attempts[attempts.length - 1 - MAX_FAILURES] ?? attempts[0];
-  return new Date((oldest?.getTime() ?? 0) + FAILURE_WINDOW_MINUTES * MINUTE_MS);
-}
-
-async function begin(db: Database, accountId: string, request: LogInRequest, since: Date): Promise<LogInResult> {
-  const { email, now, oldCookie } = request;
-  const cookie = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + LOGIN_HOURS * 60 * MINUTE_MS);
-  return inTransaction(db, async (sql) => {
-    const row = await readAccount(sql, accountId, localDateOf(now));
-    if (row === null) return { kind: 'wrong' };
-    await deleteAttempts(sql, email, since);
-    if (oldCookie !== null) await deleteLogin(sql, hashOf(oldCookie));
-    await insertLogin(sql, { idHash: hashOf(cookie), accountId, now, expiresAt });
-    return { kind: 'loggedIn', account: meOf(row), cookie };
-  });
-}
-
-/** Ends a login; an unknown one is no error. */
-export async function logOutOf(db: Database, cookie: string): Promise<void> {
-  await deleteLogin(db.pool, hashOf(cookie));
-}
-
-/** Who a cookie belongs to, with the roles valid on the Danish day of `now`. */
+/** Who a cookie belongs to, with the roles that are valid on the Danish day of `now` and in force for this login. */
 export function loginFinder(db: Database): CookieReader {
   return async (cookie, now) => {
-    const row = await findAccountOfLogin(db.pool, { idHash: hashOf(cookie), now, today: localDateOf(now) });
+    const row = await findLoggedIn(db, cookie, now);
     return row && loginOf(row);
   };
 }
 
-/** The account behind a login that has just been checked. */
-export async function accountOf(db: Database, login: Login, now: Date): Promise<Me | null> {
-  const row = await readAccount(db.pool, login.accountId, localDateOf(now));
-  return row && meOf(row);
+/** The account behind a login cookie, as its owner may see it; null = nobody is logged in with it. */
+export async function meOfCookie(db: Database, cookie: string, now: Date): Promise<Me | null> {
+  const row = await findLoggedIn(db, cookie, now);
+  return row && meOf(row, row);
+}
+
+async function findLoggedIn(db: Database, cookie: string, now: Date): Promise<LoggedInRow | null> {
+  const idHash = hashOf(cookie);
+  const idleSince = new Date(now.getTime() - IDLE_HOURS * HOUR_MS);
+  const row = await findAccountOfLogin(db.pool, { idHash, now, today: localDateOf(now), idleSince });
+  if (row !== null && now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touchLogin(db.pool, idHash, now);
+  return row;
 }
 
 /** Only this is stored: whoever reads the database cannot log in with it. */
@@ -96,23 +39,56 @@ export function hashOf(cookie: string): Buffer {
   return createHash('sha256').update(cookie).digest();
 }
 
-function loginOf({ id, name, email, roles }: AccountRow): Login {
-  return {
-    accountId: id,
-    name,
-    email,
-    roles: roles.map(({ role, departmentId }) => ({ role, departmentId })),
-  };
+function loginOf(row: LoggedInRow): Login {
+  const { id, loginId, name, email, emailProven } = row;
+  const inForce = row.roles.filter(({ role }) => isInForce(role, row));
+  const roles = inForce.map(({ role, departmentId, institutions, municipalities }) => ({
+    role,
+    departmentId,
+    institutions,
+    municipalities,
+  }));
+  return { accountId: id, loginId, name, email, emailProven, roles };
 }
 
-function meOf({ id, name, email, roles }: AccountRow): Me {
+type Strength = Pick<LoggedInRow, 'method' | 'secondFactor' | 'failuresBefore'>;
+
+/** An account as its owner sees it, with the roles in force for a login of this strength. */
+export function meOf(row: AccountRow, login: Strength): Me {
+  const { id, name, email, emailProven, phone, language, hasPassword, hasTotp, passkeys, roles } = row;
   return {
     id,
     name,
     email,
-    roles: roles.map(({ role, departmentSlug, departmentName }) => ({
-      role: role as Me['roles'][number]['role'],
-      department: departmentSlug === null ? null : { slug: departmentSlug, name: departmentName ?? departmentSlug },
-    })),
+    emailProven,
+    phone,
+    language,
+    roles: roles.filter(({ role }) => isInForce(role, login)).map(roleOf),
+    sleepingRoles: roles.filter(({ role }) => !isInForce(role, login)).map(roleOf),
+    login: { method: login.method, secondFactor: login.secondFactor, failuresBefore: login.failuresBefore },
+    factors: {
+      password: hasPassword,
+      totp: hasTotp,
+      passkeys,
+      required: needsSecondFactor(roles.map(({ role }) => role)),
+    },
+  };
+}
+
+function roleOf(row: AccountRow['roles'][number]): Me['roles'][number] {
+  const { role, departmentSlug, departmentName, institutionNumber, institutionName, areaName } = row;
+  return {
+    role,
+    department: departmentSlug === null ? null : { slug: departmentSlug, name: departmentName ?? departmentSlug },
+    institution:
+      institutionNumber === null ? null : { number: institutionNumber, name: institutionName ?? institutionNumber },
+    area:
+      areaName === null
+        ? null
+        : {
+            kind: row.municipalityCode === null ? 'REGION' : 'MUNICIPALITY',
+            code: row.municipalityCode ?? row.regionCode ?? '',
+            name: areaName,
+          },
   };
 }

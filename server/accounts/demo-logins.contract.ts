@@ -8,6 +8,9 @@ export const demoLogin = z.object({
   name: z.string(),
   role,
   department: z.string().optional().describe("The department's slug"),
+  institution: z.string().optional().describe("The school's number"),
+  area: z.string().optional().describe('Name of the municipality or region'),
+  totpSecret: z.string().optional().describe('Base32 secret of the second factor, where there is one'),
 });
 
 /** Everybody may read it: it exists only in the demo, where the accounts are invented. */

@@ -22,9 +22,13 @@ const everybody: Record<Who, Verdict> = {
 const table: Record<Policy, Record<Who, Verdict>> = {
   public: everybody,
   bookingLink: everybody,
+  feedLink: everybody,
   login: { ...everybody, anonymous: 401 },
   staff: { ...everybody, anonymous: 401, 'without role': 403 },
   lead: { ...everybody, anonymous: 401, 'without role': 403, educator: 403 },
+  school: { ...everybody, anonymous: 401, 'without role': 403, educator: 403, lead: 403 },
+  figures: { ...everybody, anonymous: 401, 'without role': 403 },
+  area: { ...everybody, anonymous: 401, 'without role': 403, educator: 403, lead: 403 },
   knowledgeCentre: { ...everybody, anonymous: 401, 'without role': 403, educator: 403, lead: 403 },
 };
 

@@ -25,3 +25,27 @@ export function isSameOrigin(request: Request): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
   return new URL(origin).host === request.get('host');
 }
+
+/** The Set-Cookie header of a login. SameSite=Lax and the same-origin check of `serve` keep other sites from acting for a person. */
+export function loginCookieHeader(name: string): (value: string, maxAgeSeconds: number) => string {
+  const secure = name.startsWith('__Host-') ? '; Secure' : '';
+  return (value, maxAgeSeconds) =>
+    `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/**
+ * Whether a call without a login says that it comes from another site: such a page must not log somebody in as somebody
+ * else. Without a cookie `serve` asks for no origin.
+ */
+export function isFromElsewhere(request: Request): boolean {
+  return request.get('origin') !== undefined && !isSameOrigin(request);
+}
+
+/** The browser that asks to be let in. The address is the connection's, or what the trusted proxies say (TRUSTED_PROXIES). */
+export function askingBrowserOf(request: Request, cookieName: string) {
+  return {
+    oldCookie: loginCookieOf(request, cookieName),
+    userAgent: request.get('user-agent') ?? null,
+    address: request.ip ?? 'unknown',
+  };
+}

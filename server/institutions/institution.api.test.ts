@@ -30,9 +30,10 @@ beforeAll(async () => {
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  for (const role of ['KNOWLEDGE_CENTRE', 'TEACHER']) {
+  for (const role of ['KNOWLEDGE_CENTRE', 'TEACHER'] as const) {
     const { id, name, email } = await anAccount(base.db);
-    logins.set(cookieOf(role), { accountId: id, name, email, roles: [{ role, departmentId: null }] });
+    const roles = [{ role, departmentId: null, institutions: [], municipalities: [] }];
+    logins.set(cookieOf(role), { accountId: id, loginId: id, name, email, emailProven: true, roles });
   }
 });
 afterAll(async () => {

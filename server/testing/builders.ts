@@ -6,6 +6,7 @@ import type {
   OfferUncheckedCreateInput,
   SessionUncheckedCreateInput,
 } from '#server/generated/prisma/models.ts';
+import type { Role } from '#server/http/policy.ts';
 import type { Database } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { instantOf, type LocalDate, localDateToDate } from '#server/time/local-time.ts';
@@ -150,8 +151,16 @@ export async function aSession(
 }
 
 export interface AccountFacts extends Partial<AccountUncheckedCreateInput> {
-  /** Roles since 2010; EDUCATOR and DEPARTMENT_LEAD name their department. */
-  grants?: { role: 'EDUCATOR' | 'DEPARTMENT_LEAD' | 'KNOWLEDGE_CENTRE'; departmentId?: string }[];
+  /** Roles since 2010, each with the part of the world it holds for. */
+  grants?: {
+    role: Role;
+    departmentId?: string;
+    institutionNumber?: string;
+    municipalityCode?: string;
+    regionCode?: string;
+    /** First day on which it no longer holds. */
+    validTo?: Date;
+  }[];
 }
 
 /** A person without a password; a member of the knowledge centre unless said otherwise. */

@@ -12,8 +12,17 @@ describe('The main menu', () => {
   });
 
   it('gives staff their week and the statistics instead', () => {
-    const labels = menuOf('en', '/', { name: 'Educator Eik', role: 'Educator' }).map((item) => item.label);
-    expect(labels).toEqual(['Find a visit', 'Places', 'Week plan', 'Statistics']);
+    const labels = menuOf('en', '/', { name: 'Educator Eik', role: 'Educator', roles: ['EDUCATOR'] }).map(
+      (item) => item.label,
+    );
+    expect(labels).toEqual(['Find a visit', 'Places', 'Week plan', 'Statistics', 'My page']);
+  });
+
+  it('gives a teacher an own page, and nothing of the staff', () => {
+    const labels = menuOf('da', '/', { name: 'Lone Lærer', role: 'Lærer', roles: ['TEACHER'] }).map(
+      (item) => item.label,
+    );
+    expect(labels).toEqual(['Find forløb', 'Steder', 'Min side']);
   });
 
   it('marks the page one is on, and pages below it', () => {

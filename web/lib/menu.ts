@@ -1,3 +1,4 @@
+import type { Role } from '#server/http/policy.ts';
 import type { Language } from '#server/time/language.ts';
 import { href } from './links.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -5,7 +6,10 @@ import { shellTexts } from './texts/shell.ts';
 /** Who is logged in, as the masthead shows it. */
 export interface ShellLogin {
   name: string;
+  /** The first role's name, in the page's language. */
   role: string;
+  /** All roles in force. */
+  roles: Role[];
 }
 
 export interface MenuItem {
@@ -28,5 +32,12 @@ export function menuOf(language: Language, path: string, login: ShellLogin | nul
   });
   const visitor = [item(texts.findOffers, '/tilbud'), item(texts.places, '/steder')];
   if (!login) return [...visitor, item(texts.myBooking, '/min-booking'), item(texts.logIn, '/log-ind')];
-  return [...visitor, item(texts.schedule, '/personale'), item(texts.statistics, '/statistik')];
+  const holds = (...roles: Role[]) => login.roles.some((role) => roles.includes(role));
+  const works = holds('EDUCATOR', 'DEPARTMENT_LEAD', 'KNOWLEDGE_CENTRE');
+  return [
+    ...visitor,
+    ...(works ? [item(texts.schedule, '/personale')] : []),
+    ...(works || holds('COORDINATOR', 'PARTNER') ? [item(texts.statistics, '/statistik')] : []),
+    item(texts.myPage, '/min-side'),
+  ];
 }

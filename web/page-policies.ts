@@ -1,0 +1,32 @@
+import type { Policy } from '#server/http/policy.ts';
+
+/**
+ * Who may see each page and use the forms on it (A2): the address as a SvelteKit route, and one policy. `hooks.server.ts`
+ * asks this table before a page is loaded or a form is read; a route that is not here answers 500, and the test that walks
+ * `web/routes` fails. What of a page's things a person may see, the API decides: pages have no other way to data.
+ */
+export const pagePolicies: Record<string, Policy> = {
+  '/': 'public',
+  '/api/docs': 'public',
+  '/book/[sessionId]': 'public',
+  '/booking/[reference]/[token]': 'bookingLink',
+  '/booking/[reference]/[token]/invite.ics': 'bookingLink',
+  '/dev/look': 'public',
+  '/ingen-adgang': 'public',
+  '/log-ind': 'public',
+  '/log-ud': 'public',
+  '/min-booking': 'public',
+  '/personale/dag/[date]': 'staff',
+  '/personale/mangler': 'staff',
+  '/personale/uge/[week]': 'staff',
+  '/personale': 'staff',
+  '/privatliv': 'public',
+  '/saadan-booker-i': 'public',
+  '/statistik': 'figures',
+  '/statistik/besoeg': 'figures',
+  '/steder': 'public',
+  '/steder/[slug]': 'public',
+  '/tilbud': 'public',
+  '/tilbud/[slug]': 'public',
+  '/tilgaengelighed': 'public',
+};
