@@ -49,16 +49,18 @@ async function startWith(config: Config, development: boolean): Promise<void> {
   await listen(server, config);
   worker.start();
   stopOnSignals(server, worker, opened, deps);
-  process.stdout.write(`${await welcome(config)}\n`);
+  process.stdout.write(`${await welcome(deps)}\n`);
 }
 
 /** The demo world is loaded into an empty embedded database, and topped up at each start so that it never grows old. */
 async function prepareDemo({ config, clock, db }: Pick<Deps, 'config' | 'clock' | 'db'>): Promise<void> {
   const { loadDemoWorld } = await import('#server/demo/load.ts');
   const { topUpDemoWorld } = await import('#server/demo/top-up.ts');
+  const { completeDemoPeople } = await import('#server/demo/demo-people.ts');
   const now = clock.now();
   await loadDemoWorld(db, { seed: DEMO_SEED, demoDate: config.DEMO_DATE ?? localDateOf(now), now });
   await topUpDemoWorld(db, now);
+  await completeDemoPeople(db, { now, secret: config.LINK_SECRET });
 }
 
 type App = ReturnType<typeof createApp>['app'];
@@ -119,17 +121,19 @@ function stopWithNpm(stop: () => void): void {
   }, 200).unref();
 }
 
-async function welcome(config: Config): Promise<string> {
+async function welcome({ config, db, clock }: Pick<Deps, 'config' | 'db' | 'clock'>): Promise<string> {
   const ready = `Skolebesøg is ready: ${config.PUBLIC_URL}`;
   if (!config.demo) return ready;
   const { DEMO_PASSWORD } = await import('#server/accounts/demo-password.ts');
-  const { demoStaff } = await import('#server/demo/staff-accounts.ts');
-  const logins = demoStaff().filter((staff, index, all) => all.findIndex(({ role }) => role === staff.role) === index);
+  const { readDemoLogins } = await import('#server/accounts/demo-logins.service.ts');
+  const logins = (await readDemoLogins(db, clock.now())).filter(
+    (login, index, all) => all.findIndex(({ role }) => role === login.role) === index,
+  );
   return [
     ready,
     '',
-    `Demo logins (password: ${DEMO_PASSWORD}; all of them at ${config.PUBLIC_URL}/log-ind):`,
-    ...logins.map(({ email, role }) => `  ${role.padEnd(18)} ${email}`),
+    `Demo logins (one click at ${config.PUBLIC_URL}/log-ind; password: ${DEMO_PASSWORD}, codes: /dev/logins.json):`,
+    ...logins.map(({ email, role }) => `  ${role.padEnd(20)} ${email}`),
     ...(catchesMails(config) ? ['', `Mails are caught, not sent: ${config.PUBLIC_URL}/dev/mails`] : []),
   ].join('\n');
 }

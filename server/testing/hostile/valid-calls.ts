@@ -50,6 +50,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'POST /api/logout': {},
     'GET /api/me': {},
     'GET /dev/logins.json': {},
+    'POST /dev/login': { body: { email: (await anAccount(db)).email } },
     'GET /api/schedule': { query: { from: '2026-03-16', to: '2026-04-30', department: department.slug } },
     'PUT /api/bookings/:reference/attendance': {
       params: { reference: visit.reference },
