@@ -4,6 +4,7 @@ import type { Reason } from './problems.ts';
 export type Answer<Value> =
   | { kind: 'value'; value: Value; etag?: string; headers?: Record<string, string> }
   | { kind: 'empty'; headers?: Record<string, string> }
+  | { kind: 'redirect'; location: string; headers?: Record<string, string> }
   | { kind: 'raw'; contentType: string; body: string | Buffer; headers?: Record<string, string> }
   | {
       kind: 'problem';
@@ -34,6 +35,11 @@ export function empty(headers: Record<string, string> = {}): Answer<never> {
 /** An answer that is not JSON. */
 export function raw(contentType: string, body: string | Buffer, headers: Record<string, string> = {}): Answer<never> {
   return { kind: 'raw', contentType, body, headers };
+}
+
+/** Sends a browser on (302): to an own path, or to an address that the caller did not choose. */
+export function redirect(location: string, headers: Record<string, string> = {}): Answer<never> {
+  return { kind: 'redirect', location, headers };
 }
 
 export function notFound(): Answer<never> {

@@ -26,8 +26,8 @@ export interface Endpoint<
   body?: Body;
   /** Schema of the successful answer; left out = 204 without a body. */
   answer?: Answer;
-  /** Status of the successful answer. Default 200, or 204 without `answer`. */
-  status?: 200 | 201 | 202 | 204;
+  /** Status of the successful answer. Default 200, or 204 without `answer`; 302 for what sends a browser on. */
+  status?: 200 | 201 | 202 | 204 | 302;
   /** Media types of an answer that is not JSON, e.g. `text/calendar`. */
   alsoAnswers?: string[];
   /** Codes of this operation's own refusals and their HTTP status. */

@@ -90,7 +90,9 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   await server.db.pool.query('UPDATE booking SET sequence = 0');
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
   const refusedOnPurpose = { 'POST /api/login': [401, 429], 'POST /api/imports/institutions': [422] };
-  const expected = refusedOnPurpose[`${call.method} ${call.route}` as keyof typeof refusedOnPurpose] ?? [200, 201, 204];
+  const expected = refusedOnPurpose[`${call.method} ${call.route}` as keyof typeof refusedOnPurpose] ?? [
+    200, 201, 204, 302,
+  ];
   return expected.includes(status)
     ? []
     : [`${call.method} ${call.route}, sent as meant: ${status} ${body.slice(0, 200)}`];
@@ -112,6 +114,7 @@ async function complaintsAbout(hostile: RawCall[]): Promise<string[]> {
 /** Null = the answer is as it should be. */
 function complaintOf({ status, headers, body }: RawAnswer): string | null {
   const type = headers['content-type'] ?? '';
+  if (status === 302) return /^\/[a-z]/.test(headers.location ?? '') ? null : `${status} to ${headers.location}`;
   if (status < 400) return status < 300 || status === 304 ? null : `${status}`;
   if (![...allowedProblems, ...unreadable].includes(status)) return `${status} ${body.slice(0, 300)}`;
   if (!type.startsWith('application/problem+json')) return `${status} as ${type}`;

@@ -121,7 +121,8 @@ function successOf(endpoint: AnyEndpoint): Json {
   const json = endpoint.answer ? { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } : {};
   const others = Object.fromEntries((endpoint.alsoAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]));
   const content = { ...json, ...others };
-  return { [status]: { description: 'Done', ...(Object.keys(content).length > 0 ? { content } : {}) } };
+  const description = status === 302 ? 'Sends the browser on' : 'Done';
+  return { [status]: { description, ...(Object.keys(content).length > 0 ? { content } : {}) } };
 }
 
 function problemsOf(endpoint: AnyEndpoint): Json {

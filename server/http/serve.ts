@@ -155,6 +155,7 @@ function send(
     return sendProblem(response, problemOf(code, status, language, parts));
   }
   if (result.kind === 'empty') return void response.status(endpoint.status ?? 204).end();
+  if (result.kind === 'redirect') return void response.status(302).set('location', result.location).end();
   if (result.kind === 'raw') return void response.status(200).type(result.contentType).send(result.body);
   if (result.etag !== undefined) {
     response.set('etag', `"${result.etag}"`);

@@ -85,8 +85,25 @@ test.each([
   ['DEMO_DATE', '16/3/2026'],
   ['DEMO_DATE', '2026-02-30'],
   ['DEMO_CLOCK', 'monday'],
+  ['UNILOGIN_ISSUER', 'http://broker.unilogin.example.org'],
+  ['UNILOGIN_ISSUER', 'https://broker.unilogin.example.org?realm=1'],
+  ['ENTRA_ISSUER', 'login.microsoftonline.com'],
+  ['ENTRA_SECOND_FACTOR', 'yes'],
 ])('%s=%s stops the start with one sentence that says which and why', (name, value) => {
   expect(complaint({ LINK_SECRET: secret, [name]: value })).toMatch(new RegExp(`^${name} must .+\\.$`));
+});
+
+test('an identity provider is given whole or not at all', () => {
+  const issuer = 'https://broker.unilogin.example.org/auth';
+  const provider = { UNILOGIN_ISSUER: issuer, UNILOGIN_CLIENT_ID: 'skolebesoeg', UNILOGIN_CLIENT_SECRET: 'hemmelig' };
+  expect(readConfig({ LINK_SECRET: secret, ...provider })).toMatchObject({
+    ...provider,
+    UNILOGIN_SECOND_FACTOR: false,
+  });
+  expect(complaint({ LINK_SECRET: secret, UNILOGIN_ISSUER: issuer }).split('\n')).toEqual([
+    'UNILOGIN_CLIENT_ID must be set when UNILOGIN_ISSUER is.',
+    'UNILOGIN_CLIENT_SECRET must be set when UNILOGIN_ISSUER is.',
+  ]);
 });
 
 test('several wrong settings are named at once, one on each line', () => {

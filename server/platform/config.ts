@@ -3,12 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '#server/time/local-time.ts';
-
-/** A setting is empty when it is missing or written as `NAME=`. */
-const optionalText = z
-  .string()
-  .optional()
-  .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()));
+import { optionalText, providerSettings, unfinishedProviders } from './config.providers.ts';
 
 const urlOf = (protocols: string[], sentence: string) =>
   optionalText.refine((text) => text === undefined || isUrl(text, protocols), sentence);
@@ -44,6 +39,7 @@ export const settings = z.object({
     (text) => text === undefined || !Number.isNaN(Date.parse(text)),
     'must be an instant such as 2026-03-16T08:00:00Z',
   ),
+  ...providerSettings,
 });
 
 type Settings = z.output<typeof settings>;
@@ -71,6 +67,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
   }
   const values = parsed.data;
+  const unfinished = unfinishedProviders(values);
+  if (unfinished.length > 0) throw new ConfigError(unfinished.join('\n'));
   const demo = values.DATABASE_URL === undefined;
   if (!demo && values.LINK_SECRET === undefined) {
     throw new ConfigError('LINK_SECRET must be set when DATABASE_URL is: it signs the links in the mails.');
