@@ -23,7 +23,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/privatliv': 'public',
   '/saadan-booker-i': 'public',
   '/statistik': 'figures',
-  '/statistik/besoeg': 'figures',
+  '/statistik/besoeg': 'staff',
   '/steder': 'public',
   '/steder/[slug]': 'public',
   '/tilbud': 'public',

@@ -72,8 +72,9 @@ export const visitFigures = endpoint({
     'Rows by the dimensions of `groupBy` (none: one row) and their total; never paged; without a period all years. Departments and offers ' +
     'are slugs, municipalities and regions codes; unknown is null and a row of its own. Dimensions are those of the visit’s day. ' +
     'What was offered is null under targetGroup, gradeStage, institutionKind, municipality and region, and under filters on them. ' +
-    'Educators and leads see their departments, the knowledge centre all.',
-  policy: 'staff',
+    'Educators and leads see their departments, coordinators and partners their part (the departments that lie in their ' +
+    'municipalities and the visits of institutions from there), the knowledge centre all.',
+  policy: 'figures',
   query: figuresQuery,
   answer: z.object({ rows: z.array(figuresRow), total: z.object(figures) }),
   alsoAnswers: ['text/csv'],
@@ -122,7 +123,7 @@ export const statisticsChoices = endpoint({
   path: '/api/statistics/choices',
   tag: 'statistics',
   summary: 'The values that occur, per dimension: what a filter can be set to',
-  policy: 'staff',
+  policy: 'figures',
   query: z.object({ language }),
   answer: z.object({
     ...shapeOf(dimensions, z.array(choice)),

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { forbidden, invalid, ok, raw } from '#server/http/answers.ts';
-import { departmentsOf, type Login } from '#server/http/policy.ts';
+import { type Login, scopeOf as reachOf, type ScopedPolicy } from '#server/http/policy.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
@@ -15,6 +15,7 @@ import {
   choicesOf,
   figuresOf,
   publicFiguresOf,
+  type Reach,
   type ScopeRefusal,
   scopeOf,
 } from './statistics.service.ts';
@@ -25,7 +26,7 @@ export function statisticsRoutes(router: Router, deps: Deps & ServeDeps, mounted
   serve(router, deps, mounted, visitFigures, async ({ query, login, language: preferred, request }) => {
     const language = query.language ?? preferred;
     if (query.format === 'xlsx') return invalid([notYet(language)]);
-    const found = await scopeOf(sql, { filters: filtersOf(query), departments: ownDepartments(login), language });
+    const found = await scopeOf(sql, { filters: filtersOf(query), reach: ownPart('figures', login), language });
     if (found.kind !== 'scope') return refusalOf(found, language);
     const groupBy = query.groupBy ?? [];
     const figures = await figuresOf(sql, { scope: found.scope, groupBy, language });
@@ -39,7 +40,7 @@ export function statisticsRoutes(router: Router, deps: Deps & ServeDeps, mounted
 
   serve(router, deps, mounted, bookingsBehind, async ({ query, login, language: preferred }) => {
     const language = query.language ?? preferred;
-    const found = await scopeOf(sql, { filters: filtersOf(query), departments: ownDepartments(login), language });
+    const found = await scopeOf(sql, { filters: filtersOf(query), reach: ownPart('staff', login), language });
     if (found.kind !== 'scope') return refusalOf(found, language);
     const page = { page: query.page ?? 1, pageSize: query.pageSize ?? 50 };
     const list = await bookingsBehindOf(sql, found.scope, { ...page, outcomes: query.outcome ?? outcomes, language });
@@ -47,7 +48,7 @@ export function statisticsRoutes(router: Router, deps: Deps & ServeDeps, mounted
   });
 
   serve(router, deps, mounted, statisticsChoices, async ({ query, login, now, language }) => {
-    const asked = { departments: ownDepartments(login), language: query.language ?? language };
+    const asked = { reach: ownPart('figures', login), language: query.language ?? language };
     return ok({ ...(await choicesOf(sql, asked)), currentSchoolYear: schoolYearOf(localDateOf(now)) });
   });
 
@@ -57,8 +58,8 @@ export function statisticsRoutes(router: Router, deps: Deps & ServeDeps, mounted
 }
 
 /** The policy has made sure of a login. */
-function ownDepartments(login: Login | null): 'all' | string[] {
-  return login === null ? [] : departmentsOf(login);
+function ownPart(policy: ScopedPolicy, login: Login | null): Reach {
+  return login === null ? { departments: [], municipalities: [] } : reachOf(policy, login);
 }
 
 function filtersOf(query: Filters): Filters {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countsOffered, departmentsAllowed, isCalendarYear, isMonth, spanOfFilters } from './statistics.rules.ts';
+import { countsOffered, isCalendarYear, isMonth, mayAskAbout, spanOfFilters } from './statistics.rules.ts';
 
 describe('The days a question looks at', () => {
   test('no period is all days', () => {
@@ -35,13 +35,14 @@ test('what was offered is counted unless something is asked about the visitor', 
   expect(countsOffered({ region: ['1084'] })).toBe(false);
 });
 
-test('staff count their own departments and never those of others', () => {
-  expect(departmentsAllowed('all', undefined)).toBe('all');
-  expect(departmentsAllowed('all', ['a'])).toEqual(['a']);
-  expect(departmentsAllowed(['a', 'b'], undefined)).toEqual(['a', 'b']);
-  expect(departmentsAllowed(['a', 'b'], ['b'])).toEqual(['b']);
-  expect(departmentsAllowed(['a', 'b'], ['b', 'c'])).toBeNull();
-  expect(departmentsAllowed([], undefined)).toEqual([]);
+test('staff ask about their own departments and never about those of others; a coordinator’s schools go everywhere', () => {
+  const staff = { departments: ['a', 'b'], municipalities: [] };
+  expect(mayAskAbout('all', ['a'])).toBe(true);
+  expect(mayAskAbout(staff, undefined)).toBe(true);
+  expect(mayAskAbout(staff, ['b'])).toBe(true);
+  expect(mayAskAbout(staff, ['b', 'c'])).toBe(false);
+  expect(mayAskAbout({ departments: [], municipalities: [] }, ['a'])).toBe(false);
+  expect(mayAskAbout({ departments: ['a'], municipalities: ['0101'] }, ['c'])).toBe(true);
 });
 
 test('years and months are those that exist', () => {

@@ -52,14 +52,17 @@ export function countsOffered(filters: Filters): boolean {
 }
 
 /**
- * The departments a call may count: its own, or those of them that it asks for. Null = one it does not work for.
- * @param own ids, or "all"
+ * Whether a call may ask about these departments. Whoever also counts the visitors of a municipality may ask about any:
+ * its schools go everywhere.
+ * @param part what the caller may see at most
  * @param asked ids of the filter; undefined = no filter
  */
-export function departmentsAllowed(own: 'all' | readonly string[], asked: readonly string[] | undefined) {
-  if (own === 'all') return asked ?? 'all';
-  if (asked === undefined) return own;
-  return asked.every((id) => own.includes(id)) ? asked : null;
+export function mayAskAbout(
+  part: 'all' | { departments: readonly string[]; municipalities: readonly string[] },
+  asked: readonly string[] | undefined,
+): boolean {
+  if (part === 'all' || asked === undefined || part.municipalities.length > 0) return true;
+  return asked.every((id) => part.departments.includes(id));
 }
 
 /** "2026": 1900 to 2198, so that the day after its last one still has four digits. */

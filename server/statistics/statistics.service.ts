@@ -1,3 +1,4 @@
+import type { Scope as PolicyScope } from '#server/http/policy.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
@@ -8,16 +9,19 @@ import type { Choices, Figures, FiguresRow } from './statistics.contract.ts';
 import { type Dimension, dimensions, type Filters, isOfferDimension, UNKNOWN } from './statistics.dimensions.ts';
 import { type OfferedMeasure, offeredMeasureNames } from './statistics.measures.ts';
 import { type Naming, namingOf } from './statistics.names.ts';
-import { countsOffered, departmentsAllowed } from './statistics.rules.ts';
+import { countsOffered, mayAskAbout } from './statistics.rules.ts';
 import type { Scope } from './statistics.sql.ts';
-import { type Counts, countOffered, countVisits, keysOf, valuesThatOccur } from './statistics.store.ts';
+import { type Counts, countOffered, countVisits, departmentsIn, keysOf, valuesThatOccur } from './statistics.store.ts';
+
+/** Ids of departments and codes of municipalities, or everything. */
+export type Reach = Pick<PolicyScope, 'departments' | 'municipalities'>;
 
 /** Who asks what. */
 export interface Asked {
   /** Public values: slugs and codes. */
   filters: Filters;
-  /** Ids of the departments the caller works for, or "all". */
-  departments: 'all' | readonly string[];
+  /** What the caller may see, from `scopeOf('figures')` of http/policy. */
+  reach: Reach;
   language: Language;
 }
 
@@ -27,7 +31,7 @@ export type ScopeRefusal = { kind: 'unknown'; dimension: Dimension } | { kind: '
 /** Turns what is asked into what may be counted: values into keys, departments into those of the caller. */
 export async function scopeOf(
   sql: Sql,
-  { filters, departments }: Asked,
+  { filters, reach }: Asked,
 ): Promise<{ kind: 'scope'; scope: Scope } | ScopeRefusal> {
   const keyed: Filters = {};
   for (const dimension of dimensions) {
@@ -39,8 +43,16 @@ export async function scopeOf(
     keyed[dimension] = keys === null ? chosen : chosen.map((value) => keys.get(value) ?? value);
   }
   const { department, ...others } = keyed;
-  const allowed = departmentsAllowed(departments, department);
-  return allowed === null ? { kind: 'forbidden' } : { kind: 'scope', scope: { filters: others, departments: allowed } };
+  const part = await partOf(sql, reach);
+  if (!mayAskAbout(part, department)) return { kind: 'forbidden' };
+  return { kind: 'scope', scope: { filters: others, departments: department ?? 'all', part } };
+}
+
+/** A municipality's figures are those of the departments that lie there and of the institutions that come from there. */
+async function partOf(sql: Sql, { departments, municipalities }: Reach): Promise<Scope['part']> {
+  if (departments === 'all' || municipalities === 'all') return 'all';
+  const there = municipalities.length === 0 ? [] : await departmentsIn(sql, municipalities);
+  return { departments: [...new Set([...departments, ...there])], municipalities };
 }
 
 /** Rows in the order in which they are shown, and the total. Without `groupBy` the total is the one row. */
@@ -99,8 +111,8 @@ function named(
 }
 
 /** What each filter can be set to: the values that occur for the caller, in the order in which they are shown. */
-export async function choicesOf(sql: Sql, { departments, language }: Omit<Asked, 'filters'>): Promise<Choices> {
-  const found = await valuesThatOccur(sql, departments);
+export async function choicesOf(sql: Sql, { reach, language }: Omit<Asked, 'filters'>): Promise<Choices> {
+  const found = await valuesThatOccur(sql, await partOf(sql, reach));
   const entries = await Promise.all(
     dimensions.map(async (dimension) => {
       const keys = found[dimension].map((key) => [key]);
@@ -118,7 +130,7 @@ export async function publicFiguresOf(
   { schoolYear, now, language }: { schoolYear: SchoolYear | undefined; now: Date; language: Language },
 ) {
   const year = schoolYear ?? lastEnded(now);
-  const scope: Scope = { filters: { schoolYear: [year] }, departments: 'all' };
+  const scope: Scope = { filters: { schoolYear: [year] }, departments: 'all', part: 'all' };
   const tables = ['municipality', 'targetGroup', 'subjectFamily'] as const;
   const [municipality, targetGroup, subjectFamily] = await Promise.all(
     tables.map(async (dimension) => {

@@ -32,11 +32,21 @@ export const sessionColumns: Record<OfferDimension, string> = {
   form: 'o.form::text',
 };
 
+/** Whose figures somebody may see: those of some departments, and the visits of some municipalities' institutions. */
+export interface Part {
+  /** Ids. */
+  departments: readonly string[];
+  /** Codes. */
+  municipalities: readonly string[];
+}
+
 /** What a question is limited to. Department and offer filters hold ids. */
 export interface Scope {
   filters: Filters;
-  /** Ids of the departments the caller works for, or "all". */
+  /** Ids of the departments asked about, or "all". */
   departments: 'all' | readonly string[];
+  /** What the caller may see at most. */
+  part: 'all' | Part;
 }
 
 /** A piece of SQL with its parameters, numbered from $1. */
@@ -50,9 +60,15 @@ export const BOOKINGS = 'booking b LEFT JOIN attendance a ON a.booking_id = b.id
 export const COUNTED = `(a.booking_id IS NOT NULL OR b.status IN ('CANCELLED_BY_BOOKER', 'CANCELLED_BY_VENUE'))`;
 
 /** The WHERE of a question about bookings; adds its parameters to `values`. */
-export function bookingConditions({ filters, departments }: Scope, values: unknown[]): string {
+export function bookingConditions({ filters, departments, part }: Scope, values: unknown[]): string {
   const conditions = [COUNTED, ...spanConditions('b.local_date', spanOfFilters(filters), values)];
   if (departments !== 'all') conditions.push(`b.department_id = ANY($${values.push(departments)}::uuid[])`);
+  if (part !== 'all') {
+    const ways = [`b.department_id = ANY($${values.push(part.departments)}::uuid[])`];
+    if (part.municipalities.length > 0)
+      ways.push(`b.municipality_code = ANY($${values.push(part.municipalities)}::text[])`);
+    conditions.push(`(${ways.join(' OR ')})`);
+  }
   return [...conditions, ...filterConditions(bookingColumns, filters, values)].join(' AND ');
 }
 
@@ -65,10 +81,11 @@ export const SESSIONS = `session s
     visited ON visited.session_id = s.id`;
 
 /** The WHERE of a question about sessions; only for filters that say nothing about the visitor. */
-export function sessionConditions({ filters, departments }: Scope, values: unknown[]): string {
+export function sessionConditions({ filters, departments, part }: Scope, values: unknown[]): string {
   if (!countsOffered(filters)) throw new Error('What was offered has no figures under a filter of the visitor');
   const conditions = [`s.state <> 'CANCELLED'`, ...spanConditions('s.local_date', spanOfFilters(filters), values)];
   if (departments !== 'all') conditions.push(`o.department_id = ANY($${values.push(departments)}::uuid[])`);
+  if (part !== 'all') conditions.push(`o.department_id = ANY($${values.push(part.departments)}::uuid[])`);
   return [...conditions, ...filterConditions(sessionColumns, filters, values)].join(' AND ');
 }
 

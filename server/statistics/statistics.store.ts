@@ -124,12 +124,17 @@ export async function keysOf(
   return new Map(rows.map((row) => [row.value, row.key]));
 }
 
+/** Ids of the departments that lie in some municipalities. */
+export async function departmentsIn(sql: Sql, municipalities: readonly string[]): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM department WHERE municipality_code = ANY($1)', [
+    municipalities,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** Every value that occurs in what can be counted, as keys per dimension, in no order. */
-export async function valuesThatOccur(
-  sql: Sql,
-  departments: Scope['departments'],
-): Promise<Record<Dimension, string[]>> {
-  const scope: Scope = { filters: {}, departments };
+export async function valuesThatOccur(sql: Sql, part: Scope['part']): Promise<Record<Dimension, string[]>> {
+  const scope: Scope = { filters: {}, departments: 'all', part };
   const ofOffers = dimensions.filter(isOfferDimension);
   const [booked, offered] = await Promise.all([
     distinct(sql, { columns: bookingColumns, names: dimensions, from: BOOKINGS, where: bookingConditions, scope }),

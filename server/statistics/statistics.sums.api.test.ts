@@ -195,7 +195,11 @@ function sumOf(came: { pupils: number; adults: number }[]) {
 }
 
 async function ask(groupBy: Dimension[], filters: Filters = {}) {
-  const found = await scopeOf(db.pool, { filters, departments: 'all', language: 'da' });
+  const found = await scopeOf(db.pool, {
+    filters,
+    reach: { departments: 'all', municipalities: 'all' },
+    language: 'da',
+  });
   if (found.kind !== 'scope') throw new Error(found.kind);
   const { rows, total } = await figuresOf(db.pool, { scope: found.scope, groupBy, language: 'da' });
   const figuresIn = (row: Figures) => Object.fromEntries(measures.map((measure) => [measure, row[measure]])) as Figures;

@@ -10,6 +10,8 @@ export interface Question {
   filters: Partial<Record<Dimension, string>>;
   /** A column, "-" in front = largest first; null = the natural order. */
   sort: string | null;
+  /** Whether figures lead to the bookings behind them; coordinators and partners see figures only. */
+  showsBookings: boolean;
 }
 
 const usualGrouping: Dimension[] = ['targetGroup', 'subjectFamily'];
@@ -18,7 +20,7 @@ const periods: Dimension[] = ['schoolYear', 'calendarYear'];
 export const filterDimensions = dimensions.filter((dimension) => !periods.includes(dimension));
 
 /** Reads the page's address. Without a period: this school year; without any grouping: who came, and to what. */
-export function questionOf(search: URLSearchParams, currentSchoolYear: string): Question {
+export function questionOf(search: URLSearchParams, currentSchoolYear: string, showsBookings = true): Question {
   const asked = search.getAll('groupBy').flatMap((text) => text.split(','));
   const groupBy = dimensions.filter((dimension) => asked.includes(dimension));
   const filters = filterDimensions.flatMap((dimension) => {
@@ -32,6 +34,7 @@ export function questionOf(search: URLSearchParams, currentSchoolYear: string): 
       : usualGrouping,
     filters: Object.fromEntries(filters),
     sort: search.get('sort') || null,
+    showsBookings,
   };
 }
 

@@ -118,13 +118,14 @@ function hrefOf({ figures, column, row, question, language }: Linked): string | 
   return behindHref({ measure, row, question, language });
 }
 
-/** The address of the bookings behind a figure of the page. */
+/** The address of the bookings behind a figure of the page; null for those who see figures only. */
 export function behindHref({
   measure,
   row,
   question,
   language,
-}: Omit<Linked, 'figures' | 'column'> & { measure: keyof typeof outcomesBehind }): string {
+}: Omit<Linked, 'figures' | 'column'> & { measure: keyof typeof outcomesBehind }): string | null {
+  if (!question.showsBookings) return null;
   const values =
     row === null ? [] : question.groupBy.map((dimension: Dimension) => [dimension, row[dimension] ?? UNKNOWN]);
   const query = new URLSearchParams({

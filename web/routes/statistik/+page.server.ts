@@ -5,20 +5,24 @@ import { headlinesOf, shareText } from '#lib/server/statistics-headline.ts';
 import { originsOf } from '#lib/server/statistics-origins.ts';
 import { figuresQueryOf, type Question, questionOf } from '#lib/server/statistics-question.ts';
 import { tableOf } from '#lib/server/statistics-view.ts';
-import { readMe } from '#server/accounts/account.contract.ts';
+import type { Role } from '#server/http/policy.ts';
 import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
 import { statisticsChoices, visitFigures } from '#server/statistics/statistics.contract.ts';
 import type { PageServerLoad } from './$types';
+
+/** Who may see the bookings behind a figure: the policy of that page. */
+const staff: Role[] = ['EDUCATOR', 'DEPARTMENT_LEAD', 'KNOWLEDGE_CENTRE'];
 
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
   const api = staffApi(event);
   const { currentSchoolYear, ...choices } = await api.get(statisticsChoices);
-  const question = questionOf(event.url.searchParams, currentSchoolYear);
+  const roles = event.locals.me?.roles ?? [];
+  const showsBookings = roles.some(({ role }) => staff.includes(role));
+  const question = questionOf(event.url.searchParams, currentSchoolYear, showsBookings);
   const query = figuresQueryOf(question);
   const byMunicipality: Question = { ...question, groupBy: ['municipality'] };
-  const [me, figures, origins, municipalities] = await Promise.all([
-    api.get(readMe),
+  const [figures, origins, municipalities] = await Promise.all([
     api.get(visitFigures, { query }),
     api.get(visitFigures, { query: figuresQueryOf(byMunicipality) }),
     api.get(listMunicipalities),
@@ -28,9 +32,9 @@ export const load: PageServerLoad = async (event) => {
   return {
     question,
     /** Whose figures these are; null = everybody's. */
-    departments: me.roles.some(({ role }) => role === 'KNOWLEDGE_CENTRE')
+    departments: roles.some(({ role }) => role === 'KNOWLEDGE_CENTRE')
       ? null
-      : [...new Set(me.roles.flatMap(({ department }) => department?.name ?? []))],
+      : [...new Set(roles.flatMap(({ department, area }) => department?.name ?? area?.name ?? []))],
     form: formOf(question, choices, language),
     isEmpty: Object.values(total).every((value) => value === 0 || value === null),
     pupils: total.pupils,
