@@ -28,6 +28,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', deps.config.TRUSTED_PROXIES);
   const secure = deps.config.PUBLIC_URL.startsWith('https:');
   app.use(securityHeaders(secure));
   const mounted = new Mounted();

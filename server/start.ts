@@ -68,9 +68,11 @@ type App = ReturnType<typeof createApp>['app'];
 /** SvelteKit's pages, after the API: built ones, or through Vite with hot reload in development. */
 async function mountPages(app: App, server: Server, config: Config, development: boolean): Promise<void> {
   process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  process.env.ADDRESS_HEADER = 'x-client-address';
   const protocol = new URL(config.PUBLIC_URL).protocol.slice(0, -1);
   app.use((request, _response, next) => {
     request.headers['x-forwarded-proto'] = protocol;
+    request.headers['x-client-address'] = request.ip ?? 'unknown';
     next();
   });
   if (development) {

@@ -25,6 +25,9 @@ export const settings = z.object({
     (text) => text === undefined || text.length >= 32,
     'must be at least 32 characters long',
   ),
+  TRUSTED_PROXIES: optionalText
+    .refine((text) => text === undefined || /^\d$/.test(text), 'must be the number of proxies in front, 0 to 9')
+    .transform((text) => Number(text ?? 0)),
   DATA_DIR: optionalText.transform((text) => path.resolve(text ?? '.data')),
   DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'must begin with postgresql://'),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'must begin with smtp:// or smtps://'),
