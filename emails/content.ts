@@ -20,6 +20,8 @@ export interface MailContent {
   lead: Inline[];
   facts: Fact[];
   action: { label: string; url: string } | null;
+  /** Digits to type elsewhere, in large, with what to do with them. */
+  code?: { label: string; digits: string };
   paragraphs: Inline[][];
   /** The department and why this mail was sent. */
   footer: Inline[][];

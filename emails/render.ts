@@ -1,10 +1,14 @@
 import './svelte-loader.ts';
 import { render } from 'svelte/server';
+import { accountMailContent } from './account-compose.ts';
+import type { AccountMail } from './account-facts.ts';
 import { mailContent } from './compose.ts';
+import type { MailContent } from './content.ts';
 import type { MailFacts, MailKind, MailRecipient } from './facts.ts';
 import { cleanFacts, oneLine } from './plain-text.ts';
 import { documentOf } from './shell.ts';
 import { textPart } from './text-part.ts';
+import { textsOf } from './texts.ts';
 
 const { default: Mail } = await import('./Mail.svelte');
 
@@ -21,11 +25,20 @@ export interface RenderedMail {
  */
 export function renderMail(kind: MailKind, recipient: MailRecipient, facts: MailFacts): RenderedMail {
   const clean = cleanFacts(facts);
-  const content = mailContent(kind, { ...recipient, name: oneLine(recipient.name) }, clean);
+  return rendered(mailContent(kind, { ...recipient, name: oneLine(recipient.name) }, clean));
+}
+
+/** A mail to the owner of an account, in the language of its facts; as pure as the mails about visits. */
+export function renderAccountMail(mail: AccountMail, recipientName: string, platformUrl: string): RenderedMail {
+  const greeting = textsOf(mail.facts).greeting(oneLine(recipientName));
+  return rendered(accountMailContent(cleanFacts(mail), greeting, platformUrl));
+}
+
+function rendered(content: MailContent): RenderedMail {
   const { body } = render(Mail, { props: { content } });
   return {
     subject: oneLine(content.subject),
     text: textPart(content),
-    html: documentOf({ title: content.subject, language: facts.language, body }),
+    html: documentOf({ title: content.subject, language: content.language, body }),
   };
 }

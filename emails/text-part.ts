@@ -8,6 +8,7 @@ export function textPart(content: MailContent): string {
     sentence(content.lead),
     content.facts.map(factLines).join('\n'),
     content.action ? `${content.action.label}:\n${content.action.url}` : '',
+    content.code ? `${content.code.label}:\n${content.code.digits}` : '',
     ...content.paragraphs.map(sentence),
     `-- \n${content.footer.map(sentence).join('\n')}`,
   ];

@@ -4,6 +4,7 @@ import ical, {
   ICalAttendeeType,
   type ICalCalendar,
   ICalCalendarMethod,
+  type ICalEventData,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
@@ -40,7 +41,7 @@ export interface Invite extends CalendarVisit {
   attendee: { name: string; email: string; role: InviteRole };
 }
 
-const PRODUCT = '//Skolebesoeg//Skolebesoeg//DA';
+export const PRODUCT = '//Skolebesoeg//Skolebesoeg//DA';
 
 /**
  * An iTIP invitation (RFC 5546) as text/calendar: METHOD:REQUEST, or CANCEL when the visit is cancelled. Times in UTC,
@@ -74,7 +75,13 @@ export function calendarFileFor(visit: CalendarVisit): string {
 /** The calendar's own timezone stays unset: with one, ical-generator writes DTSTAMP as local time without Z. */
 function calendarOf(visit: CalendarVisit): ICalCalendar {
   const calendar = ical({ prodId: PRODUCT, scale: 'GREGORIAN' });
-  calendar.createEvent({
+  calendar.createEvent(eventOf(visit));
+  return calendar;
+}
+
+/** A visit as ical-generator takes an event. Times in UTC; text without control characters. */
+export function eventOf(visit: CalendarVisit): ICalEventData {
+  return {
     id: visit.uid.replace(/[^A-Za-z0-9@._-]/g, ''),
     sequence: visit.sequence,
     stamp: utc(visit.stampedAt),
@@ -85,8 +92,7 @@ function calendarOf(visit: CalendarVisit): ICalCalendar {
     location: locationOf(visit),
     url: visit.url === null ? null : linkOf(visit.url),
     status: visit.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  });
-  return calendar;
+  };
 }
 
 function locationOf({ location, position }: CalendarVisit) {

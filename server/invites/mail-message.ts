@@ -4,6 +4,7 @@ import { oneLine } from '#emails/plain-text.ts';
 import { renderMail } from '#emails/render.ts';
 import { type InviteRole, inviteFor } from './invite.ts';
 import { checkedAddress } from './mail-address.ts';
+import { messageToOne } from './message-to-one.ts';
 import { calendarVisitOf } from './visit.ts';
 
 /** A row of the outbox, as far as a mail is made of it. */
@@ -30,8 +31,6 @@ export interface RenderedMessage {
   ics: string | null;
 }
 
-const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
-
 /**
  * The words of a queued mail and its invitation.
  *
@@ -49,28 +48,14 @@ export function renderQueuedMail(mail: QueuedMail): RenderedMessage {
  */
 export function messageOf(mail: QueuedMail, rendered: RenderedMessage): SendMailOptions {
   const { department, language, statedAt } = mailFacts.parse(mail.facts);
-  const from = { name: oneLine(department.senderName), address: checkedAddress(department.senderEmail) };
-  const to = { name: oneLine(mail.recipientName), address: checkedAddress(mail.recipientEmail) };
-  if (!MESSAGE_ID.test(mail.messageId)) throw new TypeError('Not a Message-ID');
   return {
-    from,
-    to,
+    ...messageToOne(mail, rendered, {
+      from: { name: department.senderName, email: department.senderEmail },
+      language,
+      statedAt,
+    }),
     replyTo: { name: oneLine(department.name), address: checkedAddress(department.email) },
-    envelope: { from: from.address, to: [to.address] },
-    messageId: mail.messageId,
-    date: new Date(statedAt),
-    subject: rendered.subject,
-    // Exchange answers with out-of-office notes unless told not to.
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'OOF, AutoReply',
-      'Content-Language': language,
-    },
-    text: rendered.text,
-    html: rendered.html,
     ...calendarPart(mail, rendered),
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 

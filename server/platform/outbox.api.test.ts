@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mailComposer } from '#server/invites/mail-composer.ts';
+import { mailComposerFor } from '#server/invites/mail-composer.ts';
 import { type TestDatabase, testDatabase } from '#server/testing/database.ts';
+import { mailSettings } from '#server/testing/mail-settings.ts';
 import { aQueuedMail } from '#server/testing/outbox-builder.ts';
 import { TEST_NOW } from '#server/testing/server.ts';
 import { type TestSmtp, testSmtp } from '#server/testing/smtp.ts';
@@ -31,6 +32,7 @@ afterEach(async () => {
   await db.pool.query('TRUNCATE outbox_mail, caught_mail');
 });
 
+const mailComposer = mailComposerFor(mailSettings);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function startWorker(given: { mailer?: Mailer; compose?: MailComposer<never>; parallel?: number } = {}): OutboxWorker {

@@ -4,8 +4,8 @@ import type { Delivery } from './mailer.ts';
 /** A claimed mail. Its `attempts` is also its fence: a later claim raises it, and then this one may not settle it. */
 export interface OutboxRow {
   id: string;
-  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION';
-  recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
+  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'LOGIN_LINK' | 'INVITATION' | 'SECURITY_NOTICE';
+  recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR' | 'ACCOUNT';
   recipientName: string;
   recipientEmail: string;
   calendarMethod: 'REQUEST' | 'CANCEL' | null;
@@ -13,7 +13,7 @@ export interface OutboxRow {
   messageId: string;
   facts: unknown;
   attempts: number;
-  /** What an earlier claim rendered; null at the first. */
+  /** What an earlier claim rendered; null at the first, and always where the composer keeps nothing. */
   rendered: unknown;
 }
 
@@ -24,6 +24,16 @@ export async function abortOvertaken({ pool }: Database): Promise<void> {
     WHERE status = 'RETRY' AND EXISTS (
       SELECT FROM outbox_mail AS newer
       WHERE newer.stream_key = overtaken.stream_key AND newer.sequence > overtaken.sequence)`);
+}
+
+/** A link that has expired is no longer sent: its mail would only confuse. */
+export async function abortExpired({ pool }: Database, now: Date): Promise<void> {
+  await pool.query(
+    `UPDATE outbox_mail SET status = 'ABORTED', lease_until = NULL
+      WHERE status IN ('QUEUED', 'RETRY') AND kind IN ('LOGIN_LINK', 'INVITATION')
+        AND (facts->>'expiresAt')::timestamptz <= $1`,
+    [now],
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Delivery, Mailer } from './mailer.ts';
 import { retryDelayMs } from './outbox.retry.ts';
-import { abortOvertaken, claimMails, type OutboxRow, settleMail, storeRendered } from './outbox.store.ts';
+import { abortExpired, abortOvertaken, claimMails, type OutboxRow, settleMail, storeRendered } from './outbox.store.ts';
 
 /** Makes messages of rows; handed in by the start, because the platform knows no feature. Pure, may throw. */
 export interface MailComposer<Rendered = unknown> {
@@ -12,6 +12,8 @@ export interface MailComposer<Rendered = unknown> {
   render(row: OutboxRow): Rendered;
   /** Called at each attempt with what was stored. */
   message(row: OutboxRow, rendered: Rendered): SendMailOptions;
+  /** Whether what was rendered may be stored. Secrets may not: such a mail is rendered anew at each attempt, to the same words. */
+  keeps(row: OutboxRow): boolean;
 }
 
 export interface OutboxWorker {
@@ -50,6 +52,7 @@ export function createOutboxWorker<Rendered>(settings: Settings<Rendered>): Outb
   async function takeWhatIsDue(): Promise<void> {
     await abortOvertaken(db);
     const now = clock.now();
+    await abortExpired(db, now);
     const leaseUntil = new Date(now.getTime() + leaseMs);
     const limit = parallel - underWay.size;
     const rows = limit > 0 ? await claimMails(db, { now, leaseUntil, limit }) : [];
@@ -94,10 +97,10 @@ export function createOutboxWorker<Rendered>(settings: Settings<Rendered>): Outb
 
 /** One attempt from the claim to its end. Only a database that is away leaves it open; then the lease runs out. */
 async function deliver<Rendered>(settings: Settings<Rendered>, row: OutboxRow): Promise<void> {
-  const { db, clock, logger, mailer } = settings;
+  const { db, clock, logger, mailer, compose } = settings;
   try {
     const message = composed(settings, row);
-    if (message && row.rendered === null) await storeRendered(db, row, message.rendered);
+    if (message && row.rendered === null && compose.keeps(row)) await storeRendered(db, row, message.rendered);
     const delivery = message ? await mailer.send(message.options) : UNREADABLE;
     const now = clock.now();
     const end = endOf(delivery, row, now);

@@ -1,7 +1,8 @@
-import { mailComposer } from '#server/invites/mail-composer.ts';
+import { mailComposerFor } from '#server/invites/mail-composer.ts';
 import { connectDatabase } from '#server/platform/database.ts';
 import { smtpMailer } from '#server/platform/mailer.ts';
 import { createOutboxWorker } from '#server/platform/outbox.ts';
+import { mailSettings } from './mail-settings.ts';
 
 // A mail worker in a process of its own, to be killed: node server/testing/mail-worker-process.ts DATABASE_URL SMTP_URL
 // Its clock runs a hundred times as fast, so that retries and leases of minutes take seconds.
@@ -15,7 +16,7 @@ createOutboxWorker({
   clock: { now: () => new Date(started + (Date.now() - started) * SPEED) },
   logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
   mailer: smtpMailer(smtpUrl),
-  compose: mailComposer,
+  compose: mailComposerFor(mailSettings),
   pollMs: 50,
   leaseMs: 60_000,
 }).start();

@@ -1,0 +1,78 @@
+import { formatDate, formatTime } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
+import { localDateOf } from '#server/time/local-time.ts';
+import type { AccountMail } from './account-facts.ts';
+import { type AccountTexts, accountTexts } from './account-texts.ts';
+import type { MailContent } from './content.ts';
+
+type MailOf<Kind> = Extract<AccountMail, { kind: Kind }>;
+type Body = Omit<MailContent, 'language' | 'greeting' | 'footer'>;
+
+/** What the owner of an account is told, in words. `platformUrl` is where the platform lives. */
+export function accountMailContent(mail: AccountMail, greeting: string, platformUrl: string): MailContent {
+  const { language } = mail.facts;
+  const texts = accountTexts[language];
+  const home = platformUrl.replace(/^https?:\/\//, '');
+  return {
+    language,
+    greeting,
+    ...bodyOf(mail, texts),
+    footer: [['Skolebesøg · ', { label: home, url: platformUrl }], [`${texts.why[mail.kind]} ${texts.noReply}`]],
+  };
+}
+
+function bodyOf(mail: AccountMail, texts: AccountTexts): Body {
+  if (mail.kind === 'LOGIN_LINK') return loginLink(mail, texts);
+  return mail.kind === 'INVITATION' ? invitation(mail, texts) : securityNotice(mail, texts);
+}
+
+function loginLink({ facts, linkUrl, code }: MailOf<'LOGIN_LINK'>, texts: AccountTexts): Body {
+  const words = facts.purpose === 'LOGIN' ? texts.login : texts.prove;
+  const until = texts.clock(formatTime(new Date(facts.expiresAt), facts.language));
+  return {
+    subject: words.subject,
+    preheader: words.preheader(until),
+    heading: words.heading,
+    lead: words.lead(until),
+    facts: [],
+    action: { label: words.action, url: linkUrl },
+    code: { label: texts.code, digits: `${code.slice(0, 3)} ${code.slice(3)}` },
+    paragraphs: [[texts.keepCode], [texts.notYou]],
+  };
+}
+
+function invitation({ facts, linkUrl }: MailOf<'INVITATION'>, texts: AccountTexts): Body {
+  const words = texts.invitation;
+  const roles = facts.roles.length > 0 ? [{ label: words.roles, lines: facts.roles }] : [];
+  return {
+    subject: words.subject,
+    preheader: words.preheader(facts.invitedBy),
+    heading: words.heading,
+    lead: words.lead(facts.invitedBy),
+    facts: [...roles, { label: words.until, lines: [momentOf(facts.expiresAt, facts.language)] }],
+    action: { label: words.action, url: linkUrl },
+    paragraphs: [[words.notYou]],
+  };
+}
+
+function securityNotice({ facts, securityUrl }: MailOf<'SECURITY_NOTICE'>, texts: AccountTexts): Body {
+  const words = texts.notice;
+  const subject = words.subject[facts.event];
+  const told = words.lead[facts.event](momentOf(facts.statedAt, facts.language));
+  const rest = facts.event === 'MANY_FAILURES' ? [[words.failures]] : [[words.you], [words.notYou]];
+  return {
+    subject: `Skolebesøg: ${subject}`,
+    preheader: told,
+    heading: subject,
+    lead: [told],
+    facts: [],
+    action: { label: words.action, url: securityUrl },
+    paragraphs: rest,
+  };
+}
+
+/** "torsdag den 26. marts 2026 kl. 9.05", in Danish time. */
+function momentOf(instant: string, language: Language): string {
+  const moment = new Date(instant);
+  return accountTexts[language].dayAndClock(formatDate(localDateOf(moment), language), formatTime(moment, language));
+}
