@@ -89,7 +89,12 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   // Hostile texts that are texts all the same have changed the booking more often than anybody may.
   await server.db.pool.query('UPDATE booking SET sequence = 0');
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
-  const refusedOnPurpose = { 'POST /api/login': [401, 429], 'POST /api/imports/institutions': [422] };
+  const refusedOnPurpose = {
+    'POST /api/login': [401, 429],
+    'POST /api/imports/institutions': [422],
+    'POST /api/imports/institutions/runs': [202, 409],
+    'POST /api/imports/institutions/runs/:id/repeat': [409],
+  };
   const expected = refusedOnPurpose[`${call.method} ${call.route}` as keyof typeof refusedOnPurpose] ?? [
     200, 201, 204, 302,
   ];

@@ -1,14 +1,12 @@
 import type { Language } from '#server/time/language.ts';
 import { progressTexts } from './import.command.texts.ts';
 import type { ImportStep } from './import.service.ts';
+import { shareOf } from './import-run.progress.ts';
 
 /** Where progress is written. */
 export type ProgressOutput = { isTTY?: boolean; write(text: string): unknown };
 
 const WIDTH = 30;
-
-/** How much of the work lies behind each step: reading takes most of the time. */
-const shareAt: Record<ImportStep['step'], number> = { reading: 0, comparing: 0.8, writing: 0.9 };
 
 /** Draws a bar that grows on a terminal; elsewhere (a log, a pipe) writes one plain line per step. */
 export function showProgress(
@@ -27,10 +25,7 @@ function bar(output: ProgressOutput, language: Language) {
     drawn = true;
   };
   return {
-    step: (step: ImportStep) => {
-      const done = step.step === 'reading' ? step.share * shareAt.comparing : shareAt[step.step];
-      draw(done, progressTexts[language][step.step]);
-    },
+    step: (step: ImportStep) => draw(shareOf(step), progressTexts[language][step.step]),
     end: () => {
       if (drawn) output.write('\r\u001b[K');
     },

@@ -11,8 +11,39 @@ import type { LineProblem } from './register.types.ts';
 const NAMED_IN_ANSWER = 100;
 const NAMED_ON_TERMINAL = 10;
 
+/** A report as it is kept with its run: facts without sentences, the lists of institutions cut short. */
+export type ReportSummary = Pick<ImportReport, 'dryRun' | 'files' | 'skipped' | 'notes' | 'heldBack'> & {
+  added: number;
+  changed: number;
+  closed: number;
+  /** The first 100 of each. */
+  institutions: {
+    added: { number: string; name: string }[];
+    changed: { number: string; name: string; fields: (keyof StoredInstitution)[] }[];
+    closed: { number: string; name: string }[];
+  };
+};
+
+/** What of a report is worth keeping. */
+export function summaryOf(report: ImportReport): ReportSummary {
+  const { dryRun, files, skipped, notes, heldBack, added, changed, closed } = report;
+  const names = (list: StoredInstitution[]) =>
+    list.slice(0, NAMED_IN_ANSWER).map(({ number, name }) => ({ number, name }));
+  return {
+    ...{ dryRun, files, skipped, notes, heldBack },
+    added: added.length,
+    changed: changed.length,
+    closed: closed.length,
+    institutions: {
+      added: names(added),
+      changed: names(changed).map((one) => ({ ...one, fields: report.changes.get(one.number) ?? [] })),
+      closed: names(closed),
+    },
+  };
+}
+
 /** The report as the API answers it. */
-export function importReportAnswer(report: ImportReport, language: Language): ImportReportAnswer {
+export function importReportAnswer(report: ReportSummary, language: Language): ImportReportAnswer {
   const problems = (list: LineProblem[]) =>
     list.map((problem) => ({
       fileName: problem.fileName,
@@ -21,22 +52,11 @@ export function importReportAnswer(report: ImportReport, language: Language): Im
       codes: problem.reasons.map(({ code }) => code),
       reason: lineSentence(problem, language),
     }));
-  const names = (list: StoredInstitution[]) =>
-    list.slice(0, NAMED_IN_ANSWER).map(({ number, name }) => ({ number, name }));
   return {
-    dryRun: report.dryRun,
-    files: report.files,
-    added: report.added.length,
-    changed: report.changed.length,
-    closed: report.closed.length,
+    ...report,
     skipped: problems(report.skipped),
     notes: problems(report.notes),
     heldBack: report.heldBack.map((held) => ({ ...held, message: heldBackSentence(held, language) })),
-    institutions: {
-      added: names(report.added),
-      changed: names(report.changed).map((one) => ({ ...one, fields: report.changes.get(one.number) ?? [] })),
-      closed: names(report.closed),
-    },
   };
 }
 

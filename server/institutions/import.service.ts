@@ -40,6 +40,8 @@ export type ImportRequest = {
   /** The files are complete: close what they do not name, however many. */
   allowClosing?: boolean;
   onStep?: (step: ImportStep) => void;
+  /** Told the report inside the import's transaction: what is written then stands or falls with the import. */
+  onReport?: (sql: ClientBase, report: ImportReport) => Promise<void>;
 };
 
 /**
@@ -59,6 +61,7 @@ export async function importInstitutions(db: Database, request: ImportRequest): 
       request.onStep?.({ step: 'writing' });
       await apply(sql, report, request);
     }
+    await request.onReport?.(sql, report);
     return { ok: true, report };
   });
 }

@@ -63,3 +63,20 @@ export const uploadSentences: Record<Language, Record<'TOO_LARGE' | 'UPLOAD_UNRE
     NO_FILE: 'Choose a file of the school register or the daycare register.',
   },
 };
+
+/** Why a run in the background could not begin. */
+export const runRefusals: Record<Language, Record<'IMPORT_RUNNING' | 'FILES_GONE', string>> = {
+  da: {
+    IMPORT_RUNNING: importRunning.da,
+    FILES_GONE: 'Filerne er her ikke længere. Vælg dem igen.',
+  },
+  en: {
+    IMPORT_RUNNING: importRunning.en,
+    FILES_GONE: 'The files are not here any more. Choose them again.',
+  },
+};
+
+export const importFailed: Record<Language, string> = {
+  da: 'Der gik noget galt hos os, og intet er ændret. Prøv igen.',
+  en: 'Something went wrong on our side, and nothing was changed. Try again.',
+};

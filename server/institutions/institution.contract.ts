@@ -52,7 +52,7 @@ export const suggestInstitutions = endpoint({
   answer: listOf(institutionSuggestion),
 });
 
-const yes = z
+export const yes = z
   .enum(['true', 'false'])
   .optional()
   .transform((text) => text === 'true');
@@ -69,7 +69,7 @@ const lineProblem = z.object({
   reason: z.string(),
 });
 
-const importReport = z.object({
+export const importReport = z.object({
   /** True = nothing was written. */
   dryRun: z.boolean(),
   files: z.array(z.object({ fileName: z.string(), register, rows: z.int() })),
@@ -101,6 +101,21 @@ const importReport = z.object({
 });
 export type ImportReportAnswer = z.input<typeof importReport>;
 
+/** Why an upload was not taken. */
+export const uploadProblems = { IMPORT_RUNNING: 409, UPLOAD_UNREADABLE: 422, NO_FILE: 422 } as const;
+
+/** Why a file was not imported. */
+export const fileProblems = {
+  EMPTY_FILE: 422,
+  SPREADSHEET: 422,
+  NOT_TEXT: 422,
+  NOT_A_REGISTER: 422,
+  COLUMNS_MISSING: 422,
+  NO_ROWS: 422,
+  TOO_MANY_ROWS: 422,
+  MOSTLY_BROKEN: 422,
+} as const;
+
 export const importInstitutionRegister = endpoint({
   method: 'POST',
   path: '/api/imports/institutions',
@@ -117,17 +132,5 @@ export const importInstitutionRegister = endpoint({
   }),
   rawBody: 'text/csv',
   answer: importReport,
-  problems: {
-    IMPORT_RUNNING: 409,
-    UPLOAD_UNREADABLE: 422,
-    NO_FILE: 422,
-    EMPTY_FILE: 422,
-    SPREADSHEET: 422,
-    NOT_TEXT: 422,
-    NOT_A_REGISTER: 422,
-    COLUMNS_MISSING: 422,
-    NO_ROWS: 422,
-    TOO_MANY_ROWS: 422,
-    MOSTLY_BROKEN: 422,
-  },
+  problems: { ...uploadProblems, ...fileProblems },
 });

@@ -4,7 +4,7 @@ import type { Reason } from '#server/http/problems.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
-import { importReportAnswer } from './import.report.ts';
+import { importReportAnswer, summaryOf } from './import.report.ts';
 import { type ImportOutcome, importInstitutions } from './import.service.ts';
 import { importRunning, uploadSentences } from './import.texts.ts';
 import {
@@ -35,7 +35,7 @@ export function institutionRoutes(router: Router, deps: Deps & ServeDeps, mounte
 }
 
 function answerOf(outcome: ImportOutcome, language: Language): Answer<ImportReportAnswer> {
-  if (outcome.ok) return ok(importReportAnswer(outcome.report, language));
+  if (outcome.ok) return ok(importReportAnswer(summaryOf(outcome.report), language));
   if (outcome.code === 'IMPORT_RUNNING') return refuse([{ code: outcome.code, message: importRunning[language] }]);
   const [first, ...others] = outcome.refusals.map((refusal): Reason => {
     const { code, fileName } = refusal;

@@ -1,6 +1,7 @@
 import { createApp } from '#server/app.ts';
 import { aBookingRequest } from '#server/bookings/booking-request.sample.ts';
 import { describeApi } from '#server/http/openapi.ts';
+import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { loginHeaders } from '#server/testing/login.ts';
@@ -43,6 +44,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const [visitGroup] = await db.prisma.bookingGroup.findMany({ where: { bookingId: visit.id } });
   const link = () => bookedByApi(server, request());
   const slug = { slug: offer.slug };
+  const run = await anImportRun(server);
   return {
     'GET /api/health': {},
     'GET /api/openapi.json': {},
@@ -73,12 +75,28 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
       body: 'hverken et register eller et regneark',
       headers: { 'content-type': 'text/csv' },
     },
+    'POST /api/imports/institutions/runs': {
+      query: { dryRun: 'true' },
+      body: 'hverken et register eller et regneark',
+      headers: { 'content-type': 'text/csv' },
+    },
+    'POST /api/imports/institutions/runs/:id/repeat': { params: { id: run }, body: { dryRun: true } },
+    'GET /api/imports/institutions/runs': {},
+    'GET /api/imports/institutions/runs/:id': { params: { id: run } },
     'GET /api/offers': { query: { q: 'forløb', pupils: '20', from: '2026-04-01', to: '2026-04-30' } },
     'GET /api/offers/:slug': { params: slug },
     'GET /api/offers/:slug/sessions': { params: slug, query: { pupils: '20' } },
     'GET /api/departments': { query: { page: '1' } },
     'GET /api/departments/:slug': { params: { slug: department.slug } },
   };
+}
+
+/** An import whose server stopped. */
+async function anImportRun({ db, clock }: TestServer): Promise<string> {
+  const { id: accountId } = await anAccount(db);
+  const facts = { fileNames: ['skoler.csv'], startedAt: clock.now(), step: 'reading' };
+  const { id } = await db.prisma.importRun.create({ data: { id: newId(), accountId, ...facts } });
+  return id;
 }
 
 const aChange = {
