@@ -102,9 +102,15 @@ export async function logInByPassword(
   return inTransaction(db, async (sql): Promise<LogInResult> => {
     const secondFactor = account.totpSecret !== null;
     if (secondFactor) {
-      if (request.code === null) return { kind: 'codeNeeded' };
+      if (request.code === null) {
+        // The password was right: asking for the code is no failure.
+        await forgetAttempt(sql, ofAccount.id);
+        await forgetAttempt(sql, ofAddress.id);
+        return { kind: 'codeNeeded' };
+      }
       const check = secondFactorCheck(config.LINK_SECRET);
-      if (!(await check(sql, { accountId: account.id, code: request.code, now }))) return { kind: 'wrongCode' };
+      const shown = await check(sql, { accountId: account.id, code: request.code, now });
+      if (shown === null) return { kind: 'wrongCode' };
     }
     const failuresBefore = (await forgetAttempts(sql, `login:${email}`)) - 1;
     await forgetAttempt(sql, ofAddress.id);

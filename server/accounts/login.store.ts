@@ -61,3 +61,43 @@ export async function deleteLoginsOf(sql: Sql, accountId: string, keepId: string
   ]);
   return rowCount ?? 0;
 }
+
+/** The logins of an account that have not ended, the latest used first. */
+export async function listLogins(
+  sql: Sql,
+  { accountId, now, idleSince }: { accountId: string; now: Date; idleSince: Date },
+): Promise<LoginRow[]> {
+  const { rows } = await sql.query<LoginRow>(
+    `SELECT ${OWN} FROM login WHERE account_id = $1 AND expires_at > $2 AND last_seen_at > $3
+      ORDER BY last_seen_at DESC, created_at DESC, id`,
+    [accountId, now, idleSince],
+  );
+  return rows;
+}
+
+/** One login by the name it has in that list; null = it has ended. */
+export async function readLogin(sql: Sql, id: string): Promise<LoginRow | null> {
+  const { rows } = await sql.query<LoginRow>(`SELECT ${OWN} FROM login WHERE id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+const OWN = `id, method, second_factor AS "secondFactor", user_agent AS "userAgent", created_at AS "createdAt",
+             last_seen_at AS "lastSeenAt", expires_at AS "expiresAt"`;
+
+/** Ends one login of an account; false = it has none of that name. */
+export async function deleteLoginOf(sql: Sql, accountId: string, id: string): Promise<boolean> {
+  const { rowCount } = await sql.query('DELETE FROM login WHERE account_id = $1 AND id = $2', [accountId, id]);
+  return rowCount === 1;
+}
+
+/** Gives a login a new id, and two factors when `secondFactor` says so. Answers when it ends; null = it has ended. */
+export async function replaceLoginId(
+  sql: Sql,
+  { id, idHash, secondFactor }: { id: string; idHash: Buffer; secondFactor: boolean },
+): Promise<Date | null> {
+  const { rows } = await sql.query<{ expiresAt: Date }>(
+    'UPDATE login SET id_hash = $2, second_factor = second_factor OR $3 WHERE id = $1 RETURNING expires_at AS "expiresAt"',
+    [id, idHash, secondFactor],
+  );
+  return rows[0]?.expiresAt ?? null;
+}

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
 import { validCalls } from '#server/testing/hostile/valid-calls.ts';
 import { type RawAnswer, type RawCall, rawCall } from '#server/testing/raw-call.ts';
@@ -90,6 +91,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   await server.db.pool.query('UPDATE booking SET sequence = 0');
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
   const refusedOnPurpose = {
+    ...accountRefusals,
     'POST /api/login': [401, 429],
     'POST /api/imports/institutions': [422],
     'POST /api/imports/institutions/runs': [202, 409],

@@ -6,6 +6,7 @@ import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
+import { accountCalls } from './account-calls.ts';
 import type { ValidCall } from './calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
@@ -46,6 +47,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const slug = { slug: offer.slug };
   const run = await anImportRun(server);
   return {
+    ...(await accountCalls(server)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},
     'POST /api/login': { body: { email: 'nobody@example.org', password: 'wrong' } },
