@@ -1,0 +1,48 @@
+import type { AnyEndpoint } from '#server/http/endpoint.ts';
+import type { OneSide, TwoSides } from './two-sides.ts';
+
+export type Side = 'own' | 'other';
+
+/** How an operation is asked about a thing of one side, and what it says to whom that thing is not. */
+export interface ScopedCall {
+  /** 403 where everybody may know that the thing exists (departments), 404 where nobody else may. */
+  outside: 403 | 404;
+  params?: (side: OneSide, accountId: string) => Record<string, string>;
+  query?: (side: OneSide) => Record<string, string>;
+  body?: (side: OneSide) => unknown;
+  /** Who reaches other sides than usual, which is: the knowledge centre both, everybody else their own. */
+  reaches?: Partial<Record<string, Side[]>>;
+}
+
+const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
+
+/** Every operation whose address names something of somebody, or whose query does. */
+export const scopedCalls: Record<string, ScopedCall> = {
+  'GET /api/schedule': {
+    outside: 403,
+    query: ({ department }) => ({ from: '2026-03-16', to: '2026-03-20', department: department.slug }),
+  },
+  'GET /api/statistics/visits': {
+    outside: 403,
+    query: ({ department }) => ({ department: department.slug }),
+    // A municipality's schools go everywhere, so its coordinator may ask about any department.
+    reaches: { coordinator: ['own', 'other'] },
+  },
+  'PUT /api/bookings/:reference/attendance': {
+    outside: 403,
+    params: recorded,
+    body: () => ({ outcome: 'CAME', groups: [] }),
+  },
+};
+
+/** The address and the body of a call about one side. */
+export function callOf(endpoint: AnyEndpoint, world: TwoSides, side: Side, accountId: string) {
+  const scoped = scopedCalls[`${endpoint.method} ${endpoint.path}`];
+  if (scoped === undefined) throw new Error(`${endpoint.method} ${endpoint.path} has no calls of two sides`);
+  const params = scoped.params?.(world[side], accountId) ?? {};
+  const path = endpoint.path.replace(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(params[name] ?? 'mangler'),
+  );
+  const query = new URLSearchParams(scoped.query?.(world[side])).toString();
+  return { path: query === '' ? path : `${path}?${query}`, body: scoped.body?.(world[side]) };
+}
