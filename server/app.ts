@@ -24,6 +24,7 @@ import { catchesMails } from '#server/invites/mail-worker.ts';
 import { municipalityRoutes } from '#server/municipalities/municipality.routes.ts';
 import { offerRoutes } from '#server/offers/offer.routes.ts';
 import { ownBookingRoutes } from '#server/own-bookings/own-booking.routes.ts';
+import { peopleRoutes } from '#server/people/people.routes.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { healthRoutes, VERSION } from '#server/platform/health.routes.ts';
 import { privacyRoutes } from '#server/privacy/privacy.routes.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   offerRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
   privacyRoutes(api, serving, mounted);
+  peopleRoutes(api, serving, mounted);
   descriptionRoutes(api, serving, mounted, VERSION);
   coverRoutes(api, deps);
   if (catchesMails(deps.config)) api.use(caughtMailRoutes(deps));

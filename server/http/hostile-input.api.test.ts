@@ -96,6 +96,8 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     'POST /api/imports/institutions': [422],
     'POST /api/imports/institutions/runs': [202, 409],
     'POST /api/imports/institutions/runs/:id/repeat': [409],
+    'POST /api/me/identities/:provider': [409],
+    'DELETE /api/me/identities/:id': [404],
   };
   const expected = refusedOnPurpose[`${call.method} ${call.route}` as keyof typeof refusedOnPurpose] ?? [
     200, 201, 204, 302,

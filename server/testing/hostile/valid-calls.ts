@@ -55,6 +55,15 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'GET /api/me': {},
     'GET /dev/logins.json': {},
     'POST /dev/login': { body: { email: (await anAccount(db)).email } },
+    'GET /api/login/providers': {},
+    'GET /api/login/oidc/:provider': { params: { provider: 'unilogin' }, query: { next: '/tilbud', language: 'da' } },
+    'GET /api/login/oidc/:provider/callback': {
+      params: { provider: 'unilogin' },
+      query: { state: 'made-up', code: 'made-up', iss: 'https://broker.example.org' },
+    },
+    'GET /api/me/identities': {},
+    'POST /api/me/identities/:provider': { params: { provider: 'entra' }, body: { language: 'da' } },
+    'DELETE /api/me/identities/:id': { params: { id: '0'.repeat(64) } },
     'GET /api/schedule': { query: { from: '2026-03-16', to: '2026-04-30', department: department.slug } },
     'PUT /api/bookings/:reference/attendance': {
       params: { reference: visit.reference },
