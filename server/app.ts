@@ -21,6 +21,7 @@ import { importRunRoutes } from '#server/institutions/import-run.routes.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
 import { caughtMailRoutes } from '#server/invites/caught-mail.routes.ts';
 import { catchesMails } from '#server/invites/mail-worker.ts';
+import { membershipRoutes } from '#server/memberships/membership.routes.ts';
 import { municipalityRoutes } from '#server/municipalities/municipality.routes.ts';
 import { offerRoutes } from '#server/offers/offer.routes.ts';
 import { ownBookingRoutes } from '#server/own-bookings/own-booking.routes.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   passkeyRoutes(api, serving, mounted);
   demoLoginRoutes(api, serving, mounted);
   federationRoutes(api, serving, mounted);
+  membershipRoutes(api, serving, mounted);
   scheduleRoutes(api, serving, mounted);
   attendanceRoutes(api, serving, mounted);
   statisticsRoutes(api, serving, mounted);

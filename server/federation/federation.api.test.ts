@@ -173,7 +173,7 @@ test('a logged-in person adds a Microsoft account, logs in with it, and removes 
   expect((await logInAs('leder2', { provider: 'entra' })).end).toBe('/log-ind?fejl=UNKNOWN_IDENTITY');
   const audit = await server.db.prisma.auditEvent.findMany({
     where: { accountId: account.id },
-    orderBy: { id: 'asc' },
+    orderBy: { action: 'asc' },
   });
   expect(audit.map(({ action }) => action)).toEqual(['identity.added', 'identity.removed']);
 });

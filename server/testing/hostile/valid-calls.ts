@@ -61,6 +61,15 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
       params: { provider: 'unilogin' },
       query: { state: 'made-up', code: 'made-up', iss: 'https://broker.example.org' },
     },
+    'GET /api/me/memberships': {},
+    'PUT /api/me/memberships/:institutionNumber': {
+      params: { institutionNumber: school.number },
+      body: { sharesVisits: true },
+    },
+    'DELETE /api/me/memberships/:institutionNumber': { params: { institutionNumber: school.number } },
+    'GET /api/schools/:number/memberships': { params: { number: school.number } },
+    'POST /api/schools/:number/memberships/:accountId/confirm': { params: await aMember(db, school.number) },
+    'DELETE /api/schools/:number/memberships/:accountId': { params: await aMember(db, school.number) },
     'GET /api/me/identities': {},
     'POST /api/me/identities/:provider': { params: { provider: 'entra' }, body: { language: 'da' } },
     'DELETE /api/me/identities/:id': { params: { id: '0'.repeat(64) } },
@@ -79,6 +88,20 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'PATCH /api/bookings/:reference': { ...(await link()), body: aChange },
     'POST /api/bookings/:reference/cancel': { ...(await link()), body: { reason: 'Toget kører ikke.' } },
     'GET /api/bookings/:reference/invite.ics': await link(),
+    'GET /api/me/bookings': { query: { when: 'past', page: '1' } },
+    'GET /api/me/bookings/last': {},
+    'GET /api/schools/:number': { params: { number: school.number } },
+    'GET /api/schools/:number/visits': { params: { number: school.number }, query: { when: 'coming', page: '1' } },
+    'GET /api/schools/:number/invoices': { params: { number: school.number } },
+    'PUT /api/schools/:number/administrator': {
+      params: { number: school.number },
+      body: { name: 'Kontoret', email: 'kontor@example.org' },
+    },
+    'DELETE /api/schools/:number/administrator': { params: { number: school.number } },
+    'GET /calendars/:token.ics': { params: { token: 'ukendt.kalender' } },
+    'GET /api/me/feeds': {},
+    'POST /api/me/feeds': { body: { kind: 'ACCOUNT' } },
+    'DELETE /api/me/feeds/:id': { params: { id: session.id } },
     'GET /api/sessions/:id': { params: { id: session.id }, query: { pupils: '20' } },
     'GET /api/municipalities': {},
     'GET /api/institutions': { query: { q: 'prøve', municipality: '0101' } },
@@ -98,6 +121,12 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'GET /api/offers/:slug': { params: slug },
     'GET /api/offers/:slug/sessions': { params: slug, query: { pupils: '20' } },
     'GET /api/departments': { query: { page: '1' } },
+    'GET /api/privacy': {},
+    'POST /api/privacy/export': { body: { email: 'nobody@example.org' } },
+    'GET /api/me/export': {},
+    'POST /api/privacy/erasures': { body: { email: 'nobody@example.org', dryRun: true } },
+    'POST /api/retention/runs': { body: { dryRun: true } },
+    'GET /api/retention/runs': { query: { page: '1', pageSize: '20' } },
     'GET /api/departments/:slug': { params: { slug: department.slug } },
   };
 }
@@ -116,6 +145,14 @@ const aChange = {
   message: 'Vi glæder os.',
   invoice: { gln: '5790000000005', orderNumber: '17', reference: 'MH' },
 };
+
+/** Somebody who has asked to belong to a school. */
+async function aMember(db: TestServer['db'], number: string) {
+  const { id } = await anAccount(db, { grants: [] });
+  const requestedAt = new Date();
+  await db.prisma.membership.create({ data: { accountId: id, institutionNumber: number, requestedAt } });
+  return { number, accountId: id };
+}
 
 /** Every field that a booking can have. */
 function wholeRequest(request: ReturnType<typeof aBookingRequest>) {
