@@ -1,12 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { href, splitLanguage } from '#lib/links.ts';
+import { pagePolicies } from '#lib/page-policies.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { hasLoginCookie } from '#lib/server/login-cookie.ts';
 import { loginAddress } from '#lib/server/staff-api.ts';
 import { readMe } from '#server/accounts/account.contract.ts';
 import { isOpen, refusalOfRoles } from '#server/http/policy.ts';
-import { pagePolicies } from './page-policies.ts';
 
 /** Installed by server/main.ts: answers an API request in this process, without a socket. */
 declare global {
@@ -40,7 +40,7 @@ async function refusalOf(event: RequestEvent): Promise<Response | null> {
   const { route, locals, url } = event;
   if (route.id === null) return null;
   const policy = pagePolicies[route.id];
-  if (policy === undefined) throw new Error(`The page ${route.id} names no policy (web/page-policies.ts).`);
+  if (policy === undefined) throw new Error(`The page ${route.id} names no policy (web/lib/page-policies.ts).`);
   if (isOpen(policy)) return null;
   const refusal = refusalOfRoles(policy, locals.me?.roles.map(({ role }) => role) ?? null);
   if (refusal === null) return null;

@@ -5,10 +5,11 @@ import { type Plugin, transformWithOxc } from 'vite';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PREFIX = '\0pure:';
 
-/** Pure words and dates: no I/O, no secrets, the same on both sides. */
+/** Pure words, dates and the policies: no I/O, no secrets, the same on both sides. */
 const PURE = [
   /^server\/time\/[a-z-]+\.ts$/,
   /^server\/offers\/(labels|subject)\.ts$/,
+  /^server\/http\/policy\.ts$/,
   /^server\/[a-z-]+\/[a-z-]+\.texts\.ts$/,
 ];
 

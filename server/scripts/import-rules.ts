@@ -6,7 +6,7 @@ type ImportRule = { sentence: string; who: RegExp; mayNot: (to: string, from: st
 
 /** Words and lists without any I/O: a page may show them, a rule may read them. */
 const words =
-  /^server\/time\/|\.(texts|contract)\.ts$|\/(labels|subject|level)\.ts$|^server\/generated\/prisma\/enums\.ts$|^server\/http\/own-path\.ts$/;
+  /^server\/time\/|\.(texts|contract)\.ts$|\/(labels|subject|level)\.ts$|^server\/generated\/prisma\/enums\.ts$|^server\/http\/(own-path|policy)\.ts$/;
 const rulesFile = /\.rules\.ts$/;
 const isPackage = (to: string) => !/^(server|web|emails|e2e)\//.test(to);
 const folderOf = (file: string) => path.posix.dirname(file);
@@ -16,7 +16,7 @@ const isFeature = (to: string) =>
 const rules: ImportRule[] = [
   {
     sentence:
-      'Pages import only contracts, words and covers from the server (types are free); data comes through #lib/server/api.ts.',
+      'Pages import only contracts, words, the policies and covers from the server (types are free); data comes through #lib/server/api.ts.',
     who: /^web\/(?!hooks\.server)/,
     mayNot: (to) => /^server\//.test(to) && !words.test(to) && !/^server\/covers\//.test(to),
   },

@@ -1,6 +1,7 @@
 import type { Role } from '#server/http/policy.ts';
 import type { Language } from '#server/time/language.ts';
 import { href } from './links.ts';
+import { opensFor } from './page-policies.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** Who is logged in, as the masthead shows it. */
@@ -20,7 +21,7 @@ export interface MenuItem {
 }
 
 /**
- * The main menu: visitors find and change bookings, staff plan and count.
+ * The main menu: visitors find and change bookings; who is logged in gets the pages that their roles open.
  * @param path the address without its language prefix
  */
 export function menuOf(language: Language, path: string, login: ShellLogin | null): MenuItem[] {
@@ -32,12 +33,12 @@ export function menuOf(language: Language, path: string, login: ShellLogin | nul
   });
   const visitor = [item(texts.findOffers, '/tilbud'), item(texts.places, '/steder')];
   if (!login) return [...visitor, item(texts.myBooking, '/min-booking'), item(texts.logIn, '/log-ind')];
-  const holds = (...roles: Role[]) => login.roles.some((role) => roles.includes(role));
-  const works = holds('EDUCATOR', 'DEPARTMENT_LEAD', 'KNOWLEDGE_CENTRE');
-  return [
-    ...visitor,
-    ...(works ? [item(texts.schedule, '/personale')] : []),
-    ...(works || holds('COORDINATOR', 'PARTNER') ? [item(texts.statistics, '/statistik')] : []),
-    item(texts.myPage, '/min-side'),
+  const own = [
+    { label: texts.schedule, route: '/personale' },
+    { label: texts.area, route: '/omraade' },
+    { label: texts.statistics, route: '/statistik' },
+    { label: texts.myPage, route: '/min-side' },
   ];
+  const open = own.filter(({ route }) => opensFor(route, login.roles));
+  return [...visitor, ...open.map(({ label, route }) => item(label, route))];
 }

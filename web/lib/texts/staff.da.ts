@@ -26,7 +26,7 @@ export const da = {
   },
   logout: {
     title: 'Log ud',
-    lede: 'Når du er logget ud, skal der adgangskode til for at se ugeplanen på denne computer.',
+    lede: 'Når du er logget ud, kan ingen andre på denne enhed se dine sider.',
     button: 'Log ud',
     stay: 'Bliv logget ind',
   },
@@ -35,6 +35,12 @@ export const da = {
     week: 'Ugen',
     today: 'I dag',
     missing: (count: number) => (count === 0 ? 'Mangler fremmøde' : `Mangler fremmøde (${count})`),
+    pages: {
+      '/personale/personer': 'Personer',
+      '/personale/historik': 'Historik',
+      '/personale/registre': 'Registre',
+      '/personale/persondata': 'Persondata',
+    },
   },
   week: {
     heading: (week: number) => `Uge ${week}`,

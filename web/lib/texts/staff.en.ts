@@ -29,7 +29,7 @@ export const en = {
   },
   logout: {
     title: 'Log out',
-    lede: 'Once you are logged out, the week plan asks for the password on this computer.',
+    lede: 'Once you are logged out, nobody else on this device can see your pages.',
     button: 'Log out',
     stay: 'Stay logged in',
   },
@@ -38,6 +38,12 @@ export const en = {
     week: 'Week',
     today: 'Today',
     missing: (count) => (count === 0 ? 'Attendance missing' : `Attendance missing (${count})`),
+    pages: {
+      '/personale/personer': 'People',
+      '/personale/historik': 'History',
+      '/personale/registre': 'Registers',
+      '/personale/persondata': 'Personal data',
+    },
   },
   week: {
     heading: (week) => `Week ${week}`,

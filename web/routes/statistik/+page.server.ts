@@ -1,3 +1,4 @@
+import { opensFor } from '#lib/page-policies.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { barsOf } from '#lib/server/statistics-bars.ts';
 import { formOf } from '#lib/server/statistics-form.ts';
@@ -5,20 +6,19 @@ import { headlinesOf, shareText } from '#lib/server/statistics-headline.ts';
 import { originsOf } from '#lib/server/statistics-origins.ts';
 import { figuresQueryOf, type Question, questionOf } from '#lib/server/statistics-question.ts';
 import { tableOf } from '#lib/server/statistics-view.ts';
-import type { Role } from '#server/http/policy.ts';
 import { listMunicipalities } from '#server/municipalities/municipality.contract.ts';
 import { statisticsChoices, visitFigures } from '#server/statistics/statistics.contract.ts';
 import type { PageServerLoad } from './$types';
-
-/** Who may see the bookings behind a figure: the policy of that page. */
-const staff: Role[] = ['EDUCATOR', 'DEPARTMENT_LEAD', 'KNOWLEDGE_CENTRE'];
 
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
   const api = staffApi(event);
   const { currentSchoolYear, ...choices } = await api.get(statisticsChoices);
   const roles = event.locals.me?.roles ?? [];
-  const showsBookings = roles.some(({ role }) => staff.includes(role));
+  const showsBookings = opensFor(
+    '/statistik/besoeg',
+    roles.map(({ role }) => role),
+  );
   const question = questionOf(event.url.searchParams, currentSchoolYear, showsBookings);
   const query = figuresQueryOf(question);
   const byMunicipality: Question = { ...question, groupBy: ['municipality'] };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { policies } from '#server/http/policy.ts';
 import { pagePolicies } from './page-policies.ts';
 
-const ROUTES = path.resolve(import.meta.dirname, 'routes');
+const ROUTES = path.resolve(import.meta.dirname, '../routes');
 /** What makes a folder an address: a page, its data or its form actions, or a file that is answered. */
 const answers = /^\+(page\.svelte|page\.server\.ts|server\.ts)$/;
 

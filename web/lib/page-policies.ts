@@ -1,4 +1,4 @@
-import type { Policy } from '#server/http/policy.ts';
+import { type Policy, type Role, refusalOfRoles } from '#server/http/policy.ts';
 
 /**
  * Who may see each page and use the forms on it (A2): the address as a SvelteKit route, and one policy. `hooks.server.ts`
@@ -30,3 +30,9 @@ export const pagePolicies: Record<string, Policy> = {
   '/tilbud/[slug]': 'public',
   '/tilgaengelighed': 'public',
 };
+
+/** Whether somebody with these roles in force is let in to a page: what a menu shows. Null = nobody is logged in. */
+export function opensFor(route: string, roles: Role[] | null): boolean {
+  const policy = pagePolicies[route];
+  return policy !== undefined && refusalOfRoles(policy, roles) === null;
+}
