@@ -43,12 +43,13 @@ function loginLink({ facts, linkUrl, code }: MailOf<'LOGIN_LINK'>, texts: Accoun
 
 function invitation({ facts, linkUrl }: MailOf<'INVITATION'>, texts: AccountTexts): Body {
   const words = texts.invitation;
+  const inviter = facts.invitedBy ?? words.somebody;
   const roles = facts.roles.length > 0 ? [{ label: words.roles, lines: facts.roles }] : [];
   return {
     subject: words.subject,
-    preheader: words.preheader(facts.invitedBy),
+    preheader: words.preheader(inviter),
     heading: words.heading,
-    lead: words.lead(facts.invitedBy),
+    lead: words.lead(inviter),
     facts: [...roles, { label: words.until, lines: [momentOf(facts.expiresAt, facts.language)] }],
     action: { label: words.action, url: linkUrl },
     paragraphs: [[words.notYou]],

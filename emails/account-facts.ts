@@ -22,8 +22,8 @@ export const invitationFacts = z.object({
   statedAt,
   linkId,
   expiresAt: instant,
-  /** Name of the person who made the account. */
-  invitedBy: z.string(),
+  /** Name of the person who made the account; null = not told. */
+  invitedBy: z.string().nullable(),
   /** What the account is for, in the language of the mail: "underviser, Københavns Befæstning". */
   roles: z.array(z.string()),
 });

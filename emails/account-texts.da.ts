@@ -29,6 +29,7 @@ export const accountDa = {
   notYou: 'Har du ikke bedt om linket, kan du slette mailen. Ingen kan bruge linket uden den browser, der bad om det.',
   invitation: {
     subject: 'Du er inviteret til Skolebesøg',
+    somebody: 'En medarbejder',
     preheader: (name: string) => `${name} har lavet en konto til dig.`,
     heading: 'Velkommen til Skolebesøg',
     lead: (name: string): Inline[] => [

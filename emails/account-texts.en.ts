@@ -31,6 +31,7 @@ export const accountEn = {
     'If you did not ask for the link, you can delete this mail. Nobody can use the link without the browser that asked for it.',
   invitation: {
     subject: 'You are invited to Skolebesøg',
+    somebody: 'A member of staff',
     preheader: (name) => `${name} has made an account for you.`,
     heading: 'Welcome to Skolebesøg',
     lead: (name) => [
