@@ -11,6 +11,7 @@ import { bookingRoutes } from '#server/bookings/booking.routes.ts';
 import { feedRoutes } from '#server/calendar-feeds/feed.routes.ts';
 import { coverRoutes } from '#server/covers/cover.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
+import { departmentEditorRoutes } from '#server/departments/department-editor.routes.ts';
 import { federationRoutes } from '#server/federation/federation.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { descriptionRoutes } from '#server/http/openapi.routes.ts';
@@ -66,6 +67,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   importRunRoutes(api, serving, mounted);
   offerRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
+  departmentEditorRoutes(api, serving, mounted);
   privacyRoutes(api, serving, mounted);
   peopleRoutes(api, serving, mounted);
   descriptionRoutes(api, serving, mounted, VERSION);

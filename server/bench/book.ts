@@ -76,7 +76,12 @@ async function preparedRequests(db: BenchDatabase, plan: PlannedBooking[]) {
     if (snapshot.session === null || snapshot.institution === null)
       throw new Error('The world lacks what was planned.');
     const booking = newBooking(body, snapshot.session, snapshot.institution);
-    const request = requestOf(deps, booking, snapshot, { idempotencyKey: key, requestHash: hashOf(body), now });
+    const request = requestOf(deps, booking, snapshot, {
+      idempotencyKey: key,
+      requestHash: hashOf(body),
+      bookedBy: null,
+      now,
+    });
     return { sessionId, version: snapshot.session.version, request };
   };
   return Promise.all(plan.map(prepare));

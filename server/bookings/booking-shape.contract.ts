@@ -74,6 +74,9 @@ export const booking = z.object({
   contact: shownPerson,
   visitor: shownPerson,
   administrator: z.object({ name: z.string().nullable(), email: z.string() }).nullable(),
+  schoolInvited: z
+    .boolean()
+    .describe("The school's office gets the calendar invitation by the school's own setting; its address is not shown"),
   groups: z.array(bookingGroup),
   needs: z.string().nullable(),
   message: z.string().nullable(),

@@ -53,6 +53,8 @@ export interface InstitutionFacts {
   kind: string | null;
   municipalityCode: string | null;
   active: boolean;
+  /** Who gets the invitations to its visits by its own setting, or by its main school's. */
+  administrator: { name: string | null; email: string } | null;
 }
 
 /** What deciding about a new booking needs, as it stood at one moment. */
@@ -107,6 +109,8 @@ export interface BookingFacts {
   contact: { name: string; email: string; phone: string };
   visitor: { name: string; email: string; phone: string };
   administrator: { name: string | null; email: string } | null;
+  /** The administrator is the school's own setting: whoever holds the booking's link does not see the address. */
+  administratorFromSchool: boolean;
   groups: GroupFacts[];
   needs: string | null;
   message: string | null;

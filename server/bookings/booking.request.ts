@@ -28,7 +28,8 @@ export function newBooking(
   institution: InstitutionFacts,
 ): BookingFacts {
   const groups = body.groups.map((group) => ({ id: newId(), ...groupOf(group) }));
-  const { invoice, administrator } = body;
+  const { invoice } = body;
+  const given = body.administrator;
   const stamp = new Date(0).toISOString();
   return {
     id: newId(),
@@ -41,7 +42,8 @@ export function newBooking(
     institution: { number: institution.number, name: institution.name, kind: institution.kind, municipality: null },
     contact: body.contact,
     visitor: body.visitor ?? body.contact,
-    administrator: administrator ? { name: administrator.name ?? null, email: administrator.email } : null,
+    administrator: given ? { name: given.name ?? null, email: given.email } : institution.administrator,
+    administratorFromSchool: !given && institution.administrator !== null,
     groups,
     needs: body.needs || null,
     message: body.message || null,
@@ -58,12 +60,21 @@ export function newBooking(
   };
 }
 
+/** What is not in the request itself. */
+interface Circumstances {
+  idempotencyKey: string | null;
+  requestHash: string;
+  /** The account that was logged in; null = nobody. */
+  bookedBy: string | null;
+  now: Date;
+}
+
 /** A request as the SQL function `booking_create` takes it. */
 export function requestOf(
   deps: Deps,
   booking: BookingFacts,
   snapshot: BookingSnapshot,
-  { idempotencyKey, requestHash, now }: { idempotencyKey: string | null; requestHash: string; now: Date },
+  { idempotencyKey, requestHash, bookedBy, now }: Circumstances,
 ) {
   const { session, invoice } = booking;
   const dimensions = dimensionsOf({
@@ -92,6 +103,7 @@ export function requestOf(
       visitorPhone: booking.visitor.phone,
       administratorName: booking.administrator?.name ?? null,
       administratorEmail: booking.administrator?.email ?? null,
+      administratorFromSchool: booking.administratorFromSchool,
       needs: booking.needs,
       message: booking.message,
       invoiceGln: invoice?.gln ?? null,
@@ -101,6 +113,7 @@ export function requestOf(
       groupCount,
       pupils,
       adults,
+      bookedBy,
     },
     groups: booking.groups.map((group, position) => ({ ...group, position })),
     mails:
@@ -113,7 +126,12 @@ export function requestOf(
             deps.config.MAIL_DOMAIN,
           )
         : [],
-    audit: { id: newId(), actor: 'public', action: 'booking.created', details: { groups: groupCount, pupils, adults } },
+    audit: {
+      id: newId(),
+      ...(bookedBy === null ? { actor: 'public' } : { actor: 'account', accountId: bookedBy, role: 'TEACHER' }),
+      action: 'booking.created',
+      details: { groups: groupCount, pupils, adults },
+    },
     idempotency: idempotencyKey === null ? null : { key: idempotencyKey, hash: requestHash },
     now: now.toISOString(),
   };

@@ -21,8 +21,9 @@ import { manageToken, manageUrl } from './manage-token.ts';
 export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
   const { PUBLIC_URL, LINK_SECRET } = deps.config;
 
-  serve(router, deps, mounted, contract.createBooking, async ({ body, idempotencyKey, now, language }) => {
-    const result = await createBooking(deps, body, idempotencyKey, now);
+  serve(router, deps, mounted, contract.createBooking, async ({ body, idempotencyKey, login, now, language }) => {
+    const bookedBy = login?.accountId ?? null;
+    const result = await createBooking(deps, body, { idempotencyKey, bookedBy, now });
     if (result.kind === 'problem')
       return { kind: 'problem', code: result.code, detail: bookingSentences[result.code][language] };
     if (result.kind === 'invalid') {

@@ -28,12 +28,12 @@ export type CreateResult =
 /**
  * Books a session: loads a snapshot, lets the rules decide, and has the database take the places and write booking, mails
  * and audit in one transaction. The same idempotency key with the same body answers the first booking again.
+ * `bookedBy` is the account that was logged in, null for nobody: it decides nothing, but finds the booking again.
  */
 export async function createBooking(
   deps: Deps,
   body: CreateBookingBody,
-  idempotencyKey: string | null,
-  now: Date,
+  { idempotencyKey, bookedBy, now }: { idempotencyKey: string | null; bookedBy: string | null; now: Date },
 ): Promise<CreateResult> {
   if (!isId(body.sessionId)) return { kind: 'problem', code: 'SESSION_NOT_FOUND' };
   const requestHash = hashOf(body);
@@ -51,7 +51,7 @@ export async function createBooking(
     if (decision.kind !== 'accepted') return decision;
     const { session, institution } = decision;
     const booking = newBooking(body, session, institution);
-    const request = requestOf(deps, booking, snapshot, { idempotencyKey, requestHash, now });
+    const request = requestOf(deps, booking, snapshot, { idempotencyKey, requestHash, bookedBy, now });
     const outcome = await take(deps, session, request);
     if (outcome === 'reference taken') continue;
     if (outcome.outcome === 'created') {

@@ -45,6 +45,7 @@ export const BOOKING_JSON = `jsonb_build_object(
   'visitor', jsonb_build_object('name', b.visitor_name, 'email', b.visitor_email, 'phone', b.visitor_phone),
   'administrator', CASE WHEN b.administrator_email IS NOT NULL THEN
     jsonb_build_object('name', b.administrator_name, 'email', b.administrator_email) END,
+  'administratorFromSchool', b.administrator_from_school,
   'groups', (SELECT jsonb_agg(jsonb_build_object('id', g.id, 'label', g.label, 'gradeLevel', g.grade_level, 'ageGroup', g.age_group,
       'studyYear', g.study_year, 'specialEducation', g.special_education, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
     FROM booking_group g WHERE g.booking_id = b.id),
@@ -76,15 +77,20 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
   const { rows } = await sql.query<{ snapshot: BookingSnapshot }>({
     name: 'booking.snapshot',
     text: `WITH institution_row AS (
-       SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active FROM institution i WHERE i.number = $2
-       UNION ALL SELECT NULL, $3, NULL, m.code, true FROM municipality m WHERE $2::text IS NULL AND m.code = $4
+       SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active,
+              CASE WHEN a.email IS NOT NULL THEN jsonb_build_object('name', a.name, 'email', a.email) END AS administrator
+         FROM institution i LEFT JOIN LATERAL (
+                SELECT name, email FROM institution_administrator WHERE institution_number IN (i.number, i.parent_number)
+                 ORDER BY institution_number = i.number DESC LIMIT 1) a ON true
+        WHERE i.number = $2
+       UNION ALL SELECT NULL, $3, NULL, m.code, true, NULL FROM municipality m WHERE $2::text IS NULL AND m.code = $4
      ), session_row AS (
        SELECT ${SESSION_JSON} AS facts, d.id AS department_id FROM ${SESSION_TABLES} WHERE s.id = $1
      )
      SELECT jsonb_build_object(
        'session', (SELECT facts FROM session_row),
        'institution', (SELECT jsonb_build_object('number', number, 'name', name, 'kind', kind, 'municipalityCode', municipality_code,
-                                                 'active', active) FROM institution_row),
+                                                 'active', active, 'administrator', administrator) FROM institution_row),
        'regionSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('regionCode', r.region_code, 'validFrom', r.valid_from,
                                                                     'validTo', r.valid_to)), '[]')
                        FROM municipality_region r JOIN institution_row i ON i.municipality_code = r.municipality_code),

@@ -98,6 +98,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     'POST /api/imports/institutions/runs/:id/repeat': [409],
     'POST /api/me/identities/:provider': [409],
     'DELETE /api/me/identities/:id': [404],
+    'DELETE /api/me/feeds/:id': [404],
     'DELETE /api/me/memberships/:institutionNumber': [204, 404],
     'DELETE /api/schools/:number/memberships/:accountId': [204, 404],
   };

@@ -156,7 +156,10 @@ function send(
   }
   if (result.kind === 'empty') return void response.status(endpoint.status ?? 204).end();
   if (result.kind === 'redirect') return void response.status(302).set('location', result.location).end();
-  if (result.kind === 'raw') return void response.status(200).type(result.contentType).send(result.body);
+  if (result.kind === 'raw') {
+    if (isUnchanged(request, response.get('etag'))) return void response.status(304).end();
+    return void response.status(200).type(result.contentType).send(result.body);
+  }
   if (result.etag !== undefined) {
     response.set('etag', `"${result.etag}"`);
     if (request.method === 'GET' && request.get('if-none-match') === `"${result.etag}"`)
@@ -164,6 +167,12 @@ function send(
   }
   const value = checksAnswers && endpoint.answer ? endpoint.answer.parse(result.value) : result.value;
   response.status(endpoint.status ?? 200).json(value);
+}
+
+/** RFC 9110: what the caller has (If-None-Match, weak or strong, one of several) is what it would get. */
+function isUnchanged(request: Request, etag: string | undefined): boolean {
+  const seen = (request.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return etag !== undefined && (request.method === 'GET' || request.method === 'HEAD') && seen.includes(etag);
 }
 
 /** In tests every answer is held against its schema, so that the description cannot drift from the truth. */

@@ -1,5 +1,6 @@
 import { createApp } from '#server/app.ts';
 import { aBookingRequest } from '#server/bookings/booking-request.sample.ts';
+import { feedToken } from '#server/calendar-feeds/feed-token.ts';
 import { describeApi } from '#server/http/openapi.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
@@ -98,7 +99,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
       body: { name: 'Kontoret', email: 'kontor@example.org' },
     },
     'DELETE /api/schools/:number/administrator': { params: { number: school.number } },
-    'GET /calendars/:token.ics': { params: { token: 'ukendt.kalender' } },
+    'GET /calendars/:token.ics': { params: { token: await aFeedToken(server) } },
     'GET /api/me/feeds': {},
     'POST /api/me/feeds': { body: { kind: 'ACCOUNT' } },
     'DELETE /api/me/feeds/:id': { params: { id: session.id } },
@@ -145,6 +146,15 @@ const aChange = {
   message: 'Vi glæder os.',
   invoice: { gln: '5790000000005', orderNumber: '17', reference: 'MH' },
 };
+
+/** The secret of somebody's calendar. */
+async function aFeedToken({ db, deps }: TestServer): Promise<string> {
+  const { id: accountId } = await anAccount(db, { grants: [] });
+  const { id } = await db.prisma.calendarFeed.create({
+    data: { id: newId(), kind: 'ACCOUNT', accountId, createdAt: new Date() },
+  });
+  return feedToken(deps.config.LINK_SECRET, id);
+}
 
 /** Somebody who has asked to belong to a school. */
 async function aMember(db: TestServer['db'], number: string) {
