@@ -117,3 +117,15 @@ export async function findAccountByEmail(sql: Sql, email: string): Promise<{ id:
   const { rows } = await sql.query('SELECT id, active FROM account WHERE email = $1', [email]);
   return rows[0] ?? null;
 }
+
+/** Whom a mail about an account goes to; null = it has no address, or is closed. */
+export async function findMailOwner(
+  sql: Sql,
+  id: string,
+): Promise<{ email: string; name: string; language: 'da' | 'en' } | null> {
+  const { rows } = await sql.query(
+    'SELECT email, name, language FROM account WHERE id = $1 AND active AND email IS NOT NULL',
+    [id],
+  );
+  return rows[0] ?? null;
+}

@@ -1,6 +1,6 @@
+import type { SecurityEvent } from '#emails/account-facts.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
-import type { Deps } from '#server/platform/deps.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Me } from './account.contract.ts';
 import { meOf } from './account.service.ts';
@@ -10,6 +10,7 @@ import { type LoginRow, readLogin } from './login.store.ts';
 import { type RotatedLogin, rotateLogin } from './own-login.service.ts';
 import { needsSecondFactor } from './roles.rules.ts';
 import { type Factors, lockFactors, readFactors } from './second-factor.store.ts';
+import { tellOwner } from './security-notice.service.ts';
 
 /** What somebody changed about how they log in. */
 export type FactorChange =
@@ -78,10 +79,19 @@ export async function raiseLogin(
   return { account: meOf(account, { ...login, failuresBefore: 0 }), login: rotated };
 }
 
+/** New recovery codes are told by the page that shows them. */
+const eventOf: Record<FactorChange, SecurityEvent | null> = {
+  passwordChanged: 'PASSWORD_CHANGED',
+  totpConfirmed: 'SECOND_FACTOR_ADDED',
+  totpRemoved: 'SECOND_FACTOR_REMOVED',
+  recoveryCodesMade: null,
+  passkeyAdded: 'PASSKEY_ADDED',
+  passkeyRemoved: 'PASSKEY_REMOVED',
+};
+
 /** Writes a change down (G1) and tells the owner by mail, inside the transaction of the change. */
 export async function noteFactorChange(
   sql: Sql,
-  _deps: Pick<Deps, 'config'>,
   { accountId, change, now }: { accountId: string; change: FactorChange; now: Date },
 ): Promise<void> {
   await recordAudit(sql, {
@@ -91,4 +101,6 @@ export async function noteFactorChange(
     subjectAccountId: accountId,
     action: `account.${change}`,
   });
+  const event = eventOf[change];
+  if (event !== null) await tellOwner(sql, { accountId, event, now });
 }

@@ -5,11 +5,12 @@ import { forgetAttempt, forgetAttempts, takeAttempt } from '#server/platform/thr
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Me } from './account.contract.ts';
 import { hashOf, meOf } from './account.service.ts';
-import { findPasswordAccount, readAccount } from './account.store.ts';
+import { findPasswordAccount, type PasswordAccount, readAccount } from './account.store.ts';
 import { deleteLogin, insertLogin } from './login.store.ts';
 import { verifyPassword } from './password.ts';
 import { expiryOf, type LoginMethod } from './roles.rules.ts';
 import { secondFactorCheck } from './second-factor.service.ts';
+import { tellOwner } from './security-notice.service.ts';
 
 /** Wrong passwords and codes allowed for one mail address. */
 export const FAILURES_OF_ACCOUNT = { max: 10, windowMinutes: 15 };
@@ -84,9 +85,10 @@ export interface PasswordLogin {
 
 /** Checks a password, then the second factor, and begins a login. Unknown and wrong cost the same and answer the same (S7). */
 export async function logInByPassword(
-  { db, config }: Pick<Deps, 'db' | 'config'>,
+  deps: Pick<Deps, 'db' | 'config' | 'logger' | 'wakeMailWorker'>,
   request: PasswordLogin,
 ): Promise<LogInResult> {
+  const { db } = deps;
   const { email, password, browser, now } = request;
   const ofAccount = await takeAttempt(db.pool, { bucket: `login:${email}`, limit: FAILURES_OF_ACCOUNT, now });
   if (!ofAccount.allowed) return { kind: 'tooMany', againAt: ofAccount.againAt };
@@ -98,32 +100,54 @@ export async function logInByPassword(
   if (!ofAddress.allowed) return { kind: 'tooMany', againAt: ofAddress.againAt };
   const account = await findPasswordAccount(db.pool, email);
   const right = await verifyPassword(password, account?.passwordHash ?? null);
-  if (!right || account === null) return { kind: 'wrong' };
-  return inTransaction(db, async (sql): Promise<LogInResult> => {
-    const secondFactor = account.totpSecret !== null;
-    if (secondFactor) {
-      if (request.code === null) {
-        // The password was right: asking for the code is no failure.
-        await forgetAttempt(sql, ofAccount.id);
-        await forgetAttempt(sql, ofAddress.id);
-        return { kind: 'codeNeeded' };
-      }
-      const check = secondFactorCheck(config.LINK_SECRET);
-      const shown = await check(sql, { accountId: account.id, code: request.code, now });
-      if (shown === null) return { kind: 'wrongCode' };
-    }
-    const failuresBefore = (await forgetAttempts(sql, `login:${email}`)) - 1;
+  const result: LogInResult =
+    right && account !== null
+      ? await inTransaction(db, (sql) => logInto(sql, deps.config, { account, ofAccount, ofAddress, request }))
+      : { kind: 'wrong' };
+  const failed = result.kind === 'wrong' || result.kind === 'wrongCode';
+  if (failed && account !== null && ofAccount.count === FAILURES_OF_ACCOUNT.max) warnOwner(deps, account.id, now);
+  return result;
+}
+
+/** The password was right: asks for the second factor, where there is one, and begins the login. */
+async function logInto(
+  sql: Sql,
+  { LINK_SECRET }: Deps['config'],
+  { account, ofAccount, ofAddress, request }: RightPassword,
+): Promise<LogInResult> {
+  const { code, email, browser, now } = request;
+  const accountId = account.id;
+  const secondFactor = account.totpSecret !== null;
+  if (secondFactor && code === null) {
+    // Being asked for the code is no failure.
+    await forgetAttempt(sql, ofAccount.id);
     await forgetAttempt(sql, ofAddress.id);
-    const begun = await beginLogin(sql, {
-      accountId: account.id,
-      method: 'PASSWORD',
-      secondFactor,
-      failuresBefore: Math.max(0, failuresBefore),
-      browser,
-      now,
-    });
-    return begun === null ? { kind: 'wrong' } : { kind: 'loggedIn', ...begun };
-  });
+    return { kind: 'codeNeeded' };
+  }
+  if (secondFactor && code !== null) {
+    const shown = await secondFactorCheck(LINK_SECRET)(sql, { accountId, code, now });
+    if (shown === null) return { kind: 'wrongCode' };
+    if (shown === 'recoveryCode') await tellOwner(sql, { accountId, event: 'RECOVERY_CODE_USED', now });
+  }
+  const failuresBefore = Math.max(0, (await forgetAttempts(sql, `login:${email}`)) - 1);
+  await forgetAttempt(sql, ofAddress.id);
+  const begun = await beginLogin(sql, { accountId, method: 'PASSWORD', secondFactor, failuresBefore, browser, now });
+  return begun === null ? { kind: 'wrong' } : { kind: 'loggedIn', ...begun };
+}
+
+interface RightPassword {
+  account: PasswordAccount;
+  ofAccount: { id: string };
+  ofAddress: { id: string };
+  request: PasswordLogin;
+}
+
+/** Tells the owner that somebody has tried ten times. Not waited for: the answer must take no longer than for an unknown address (S7). */
+function warnOwner(deps: Pick<Deps, 'db' | 'logger' | 'wakeMailWorker'>, accountId: string, now: Date): void {
+  const everyMs = FAILURES_OF_ACCOUNT.windowMinutes * 60_000;
+  tellOwner(deps.db.pool, { accountId, event: 'MANY_FAILURES', everyMs, now })
+    .then(() => deps.wakeMailWorker())
+    .catch((error: Error) => deps.logger.error('account.noticeFailed', { message: error.message }));
 }
 
 /** Ends a login; an unknown one is no error. */

@@ -94,7 +94,7 @@ export async function addOwnPasskey(
       now,
     });
     if (!isNew) return { kind: 'refusedKey' };
-    await noteFactorChange(sql, deps, { accountId, change: 'passkeyAdded', now });
+    await noteFactorChange(sql, { accountId, change: 'passkeyAdded', now });
     const raised = await raiseLogin(sql, asking);
     if (raised === null) return { kind: 'gone' };
     return { kind: 'added', passkey: { ...row, createdAt: now, lastUsedAt: null }, login: raised.login };
@@ -144,7 +144,7 @@ export async function removeOwnPasskey(deps: Needs, asking: Asking & { id: strin
     const left = passkeys - 1 + (totpConfirmedAt === null ? 0 : 1);
     if (mustKeepFactor({ left, required: may.required })) return { kind: 'required' };
     if (!(await deletePasskey(sql, accountId, id))) return { kind: 'unknown' };
-    await noteFactorChange(sql, deps, { accountId, change: 'passkeyRemoved', now });
+    await noteFactorChange(sql, { accountId, change: 'passkeyRemoved', now });
     return { kind: 'removed' };
   });
 }

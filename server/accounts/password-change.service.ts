@@ -55,7 +55,7 @@ export async function changeOwnPassword(
     if (rotated === null) return { kind: 'gone' };
     await savePassword(sql, accountId, hash);
     await deleteLoginsOf(sql, accountId, loginId);
-    await noteFactorChange(sql, deps, { accountId, change: 'passwordChanged', now });
+    await noteFactorChange(sql, { accountId, change: 'passwordChanged', now });
     return {
       kind: 'changed',
       account: meOf({ ...account, hasPassword: true }, { ...login, failuresBefore: 0 }),

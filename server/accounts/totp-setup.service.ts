@@ -60,7 +60,7 @@ export async function confirmTotpSetup(
     if (step === null) return { kind: 'wrongCode' };
     await saveTotp(sql, { accountId, secret: seal(LINK_SECRET, setup.secret), step, now });
     const recoveryCodes = await makeRecoveryCodes(sql, LINK_SECRET, asking);
-    await noteFactorChange(sql, deps, { accountId, change: 'totpConfirmed', now });
+    await noteFactorChange(sql, { accountId, change: 'totpConfirmed', now });
     const raised = await raiseLogin(sql, asking);
     return raised === null ? { kind: 'gone' } : { kind: 'confirmed', recoveryCodes, ...raised };
   });
@@ -83,7 +83,7 @@ export async function removeOwnTotp(deps: Needs, asking: Asking): Promise<Remove
     if (may.factors.totpConfirmedAt === null) return { kind: 'removed' };
     if (mustKeepFactor({ left: may.factors.passkeys, required: may.required })) return { kind: 'required' };
     await clearTotp(sql, asking.accountId);
-    await noteFactorChange(sql, deps, { ...asking, change: 'totpRemoved' });
+    await noteFactorChange(sql, { ...asking, change: 'totpRemoved' });
     return { kind: 'removed' };
   });
 }
@@ -98,7 +98,7 @@ export async function renewOwnRecoveryCodes(
     if (may.kind !== 'mayChange') return may;
     if (may.factors.totpConfirmedAt === null) return { kind: 'noTotp' as const };
     const recoveryCodes = await makeRecoveryCodes(sql, deps.config.LINK_SECRET, asking);
-    await noteFactorChange(sql, deps, { ...asking, change: 'recoveryCodesMade' });
+    await noteFactorChange(sql, { ...asking, change: 'recoveryCodesMade' });
     return { kind: 'made' as const, recoveryCodes };
   });
 }
