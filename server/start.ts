@@ -17,6 +17,7 @@ import {
   openDatabase,
 } from '#server/platform/open-database.ts';
 import type { OutboxWorker } from '#server/platform/outbox.ts';
+import { type Nightly, nightlyFor } from '#server/privacy/nightly.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 
 const DEMO_SEED = 1;
@@ -48,7 +49,9 @@ async function startWith(config: Config, development: boolean): Promise<void> {
   await mountPages(app, server, config, development);
   await listen(server, config);
   worker.start();
-  stopOnSignals(server, worker, opened, deps);
+  const nightly = nightlyFor(outside);
+  nightly.start();
+  stopOnSignals(server, [worker, nightly], opened, deps);
   process.stdout.write(`${await welcome(deps)}\n`);
 }
 
@@ -99,14 +102,14 @@ const PATIENCE_MS = 5_000;
 const startedBy = process.ppid;
 
 /** First signal: finish what is under way, then go. Second: go at once. */
-function stopOnSignals(server: Server, worker: OutboxWorker, opened: OpenedDatabase, deps: Deps): void {
+function stopOnSignals(server: Server, workers: (OutboxWorker | Nightly)[], opened: OpenedDatabase, deps: Deps): void {
   let stoppingSince: number | null = null;
   const stop = async () => {
     if (stoppingSince !== null && performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
     if (stoppingSince !== null) return;
     stoppingSince = performance.now();
     await closeGently(server, PATIENCE_MS);
-    await Promise.race([worker.stop(), sleep(PATIENCE_MS)]);
+    await Promise.race([Promise.all(workers.map((worker) => worker.stop())), sleep(PATIENCE_MS)]);
     await opened.close().catch((error) => deps.logger.error('stop.failed', describeError(error)));
     process.exit(0);
   };

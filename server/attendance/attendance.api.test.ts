@@ -77,6 +77,7 @@ test('came with other numbers, and corrected afterwards', async () => {
   expect(response.headers.get('etag')).toBe('"2"');
   expect(await stored(visit.id)).toMatchObject({ groupCount: 1, pupils: 23, adults: 1 });
   expect((await audit(visit.id)).map(({ action }) => action)).toEqual(['attendance.recorded', 'attendance.corrected']);
+  expect(JSON.stringify(await audit(visit.id))).not.toContain('Kim Prøve');
 });
 
 test('a group that did not come is a no-show with nobody counted', async () => {

@@ -73,7 +73,7 @@ export async function writeAttendance(sql: Sql, { booking, recording, accountId,
      SELECT g.id, $1, g.pupils, g.adults FROM jsonb_to_recordset($2::jsonb) AS g(id uuid, pupils int, adults int)`,
     [booking.id, JSON.stringify(groups)],
   );
-  const details = { outcome, groups: groupCount, pupils, adults, before: booking.attendance };
+  const details = { outcome, groups: groupCount, pupils, adults, before: numbersOf(booking.attendance) };
   await sql.query(
     `INSERT INTO audit_event (id, at, actor, account_id, role, action, booking_id, session_id, details)
      VALUES ($1, $2, 'account', $3, $4, $5, $6, $7, $8)`,
@@ -88,6 +88,13 @@ export async function writeAttendance(sql: Sql, { booking, recording, accountId,
       JSON.stringify(details),
     ],
   );
+}
+
+/** What a recording said, without who recorded it: the audit holds no names. */
+function numbersOf(attendance: Attendance | null) {
+  if (attendance === null) return null;
+  const { recordedBy: _, ...numbers } = attendance;
+  return numbers;
 }
 
 /** Confirmed visits of these days that have ended without attendance. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '#server/time/local-time.ts';
+import { privacySettings } from './privacy-settings.ts';
 import { optionalText, providerSettings, unfinishedProviders } from './config.providers.ts';
 
 const urlOf = (protocols: string[], sentence: string) =>
@@ -43,6 +44,7 @@ export const settings = z.object({
     'must be an instant such as 2026-03-16T08:00:00Z',
   ),
   ...providerSettings,
+  ...privacySettings,
 });
 
 type Settings = z.output<typeof settings>;
