@@ -63,13 +63,23 @@ const identity = z.object({
 });
 export type Identity = z.output<typeof identity>;
 
+/** Why what one logs in with cannot be changed by this login; as for second factors. */
+const changeProblems = { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403 } as const;
+
 export const listIdentities = endpoint({
   method: 'GET',
   path: '/api/me/identities',
   summary: 'The identities one may log in with, and those that could be added',
   tag: 'accounts',
   policy: 'login',
-  answer: z.object({ items: z.array(identity), available: z.array(provider) }),
+  answer: z.object({
+    items: z.array(identity),
+    available: z.array(provider),
+    changeRefusal: z
+      .enum(['LOGIN_TOO_OLD', 'SECOND_FACTOR_FIRST'])
+      .nullable()
+      .describe('Null = this login may add and remove'),
+  }),
 });
 
 export const addIdentity = endpoint({
@@ -77,24 +87,25 @@ export const addIdentity = endpoint({
   path: '/api/me/identities/:provider',
   summary: 'Begin to add an identity to the own account',
   description:
-    'Answers the address at the provider to send the browser to, and sets the cookie to come back with. An account whose ' +
-    'roles sleep in this login (it needs two factors, or another way in than a mail link) is refused: whoever adds a way ' +
-    'in must be able to use all that it opens.',
+    'Answers the address at the provider to send the browser to, and sets the cookie to come back with. Asks for a login of ' +
+    'the last 15 minutes (`LOGIN_TOO_OLD`) that showed the second factor if there is one (`SECOND_FACTOR_FIRST`). An account ' +
+    'whose roles sleep in this login is refused (`STRONGER_LOGIN_NEEDED`): whoever adds a way in must be able to use all ' +
+    'that it opens.',
   tag: 'accounts',
   policy: 'login',
   params: z.object({ provider: providerId }),
   body: z.object({ language: z.enum(['da', 'en']).optional() }),
   answer: z.object({ address: z.string() }),
-  problems: { PROVIDER_AWAY: 409, STRONGER_LOGIN_NEEDED: 409 },
+  problems: { PROVIDER_AWAY: 409, STRONGER_LOGIN_NEEDED: 409, ...changeProblems },
 });
 
 export const removeIdentity = endpoint({
   method: 'DELETE',
   path: '/api/me/identities/:id',
   summary: 'Remove an identity from the own account',
-  description: 'Refused where it is the last way in.',
+  description: 'Asks for the same login as adding one. Refused where it is the last way in.',
   tag: 'accounts',
   policy: 'login',
   params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }),
-  problems: { LAST_WAY_IN: 409 },
+  problems: { LAST_WAY_IN: 409, ...changeProblems },
 });

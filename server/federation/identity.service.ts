@@ -1,4 +1,5 @@
 import type { Me } from '#server/accounts/account.contract.ts';
+import { tellOwner } from '#server/accounts/security-notice.service.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { type Database, inTransaction, type Sql } from '#server/platform/database.ts';
 import type { Identity, ProviderId } from './federation.contract.ts';
@@ -33,6 +34,7 @@ export async function addIdentityTo(
   if (owner !== null) return owner === accountId ? 'there' : 'taken';
   await insertIdentity(sql, identity);
   await auditOf(sql, { action: 'identity.added', provider, accountId, now });
+  await tellOwner(sql, { accountId, event: 'IDENTITY_ADDED', now });
   return 'added';
 }
 

@@ -1,5 +1,5 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
-import type { OneSide, TwoSides } from './two-sides.ts';
+import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
 export type Side = 'own' | 'other';
 
@@ -14,6 +14,7 @@ export interface ScopedCall {
   reaches?: Partial<Record<string, Side[]>>;
 }
 
+const ofSchool = ({ school }: OneSide) => ({ number: school.number });
 const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
@@ -33,6 +34,49 @@ export const scopedCalls: Record<string, ScopedCall> = {
     params: recorded,
     body: () => ({ outcome: 'CAME', groups: [] }),
   },
+  'GET /api/schools/:number/memberships': { outside: 404, params: ({ school }) => ({ number: school.number }) },
+  'POST /api/schools/:number/memberships/:accountId/confirm': {
+    outside: 404,
+    params: ({ school, members }) => ({ number: school.number, accountId: members[0] ?? '' }),
+  },
+  'DELETE /api/schools/:number/memberships/:accountId': {
+    outside: 404,
+    // Each call takes another one: who has been removed is not there any more.
+    params: ({ school, members }) => ({ number: school.number, accountId: members.pop() ?? '' }),
+  },
+  // Anybody may ask to belong to any school; the school answers.
+  'PUT /api/me/memberships/:institutionNumber': {
+    outside: 404,
+    params: ({ school }) => ({ institutionNumber: school.number }),
+    body: () => ({ sharesVisits: true }),
+    reaches: everybodyReaches(['own', 'other']),
+  },
+  'DELETE /api/me/memberships/:institutionNumber': {
+    outside: 404,
+    params: ({ school }) => ({ institutionNumber: school.number }),
+    reaches: everybodyReaches(['own', 'other']),
+  },
+  'POST /api/me/identities/:provider': {
+    outside: 404,
+    params: () => ({ provider: 'unilogin' }),
+    body: () => ({}),
+    reaches: everybodyReaches(['own', 'other']),
+  },
+  // Other people's identities on both sides.
+  'DELETE /api/me/identities/:id': {
+    outside: 404,
+    params: ({ members }) => ({ id: identityIdOf(members[0] ?? '') }),
+    reaches: everybodyReaches([]),
+  },
+  'GET /api/schools/:number': { outside: 404, params: ofSchool },
+  'GET /api/schools/:number/visits': { outside: 404, params: ofSchool },
+  'GET /api/schools/:number/invoices': { outside: 404, params: ofSchool },
+  'PUT /api/schools/:number/administrator': {
+    outside: 404,
+    params: ofSchool,
+    body: () => ({ email: 'kontor@example.org' }),
+  },
+  'DELETE /api/schools/:number/administrator': { outside: 404, params: ofSchool },
 };
 
 /** The address and the body of a call about one side. */
@@ -45,4 +89,9 @@ export function callOf(endpoint: AnyEndpoint, world: TwoSides, side: Side, accou
   );
   const query = new URLSearchParams(scoped.query?.(world[side])).toString();
   return { path: query === '' ? path : `${path}?${query}`, body: scoped.body?.(world[side]) };
+}
+
+/** What concerns only the person who calls: the part of the world that a role holds for makes no difference. */
+function everybodyReaches(sides: Side[]): ScopedCall['reaches'] {
+  return new Proxy({}, { get: () => sides });
 }

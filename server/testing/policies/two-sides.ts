@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import type { TestServer } from '#server/testing/server.ts';
@@ -23,5 +24,26 @@ async function oneSide({ db }: TestServer, municipality: string) {
   const booking = await aBooking(db, coming, { institution: school });
   const visit = await aBooking(db, held, { institution: school });
   const educator = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId: department.id }] });
-  return { municipality, department, school, offer, session: coming, booking, visit, educator };
+  const members = await membersOf(db, school.number);
+  return { members, municipality, department, school, offer, session: coming, booking, visit, educator };
+}
+
+/** Teachers who have asked to belong to a school, each with an identity at a provider. */
+async function membersOf(db: TestServer['db'], institutionNumber: string): Promise<string[]> {
+  const requestedAt = new Date();
+  const teachers = Array.from({ length: 8 }, async () => {
+    const { id } = await anAccount(db, { grants: [{ role: 'TEACHER' }] });
+    await db.prisma.membership.create({ data: { accountId: id, institutionNumber, requestedAt } });
+    const identity = { issuer: ISSUER, subject: id, provider: 'unilogin', accountId: id, createdAt: requestedAt };
+    await db.prisma.federatedIdentity.create({ data: identity });
+    return id;
+  });
+  return Promise.all(teachers);
+}
+
+const ISSUER = 'https://broker.example.org';
+
+/** The id under which the identity of a member is listed. */
+export function identityIdOf(subject: string): string {
+  return createHash('sha256').update(`${ISSUER}\n${subject}`).digest('hex');
 }
