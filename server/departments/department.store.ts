@@ -19,7 +19,7 @@ export interface DepartmentFacts {
   sites: SiteFacts[];
 }
 
-/** A department as it stands on the day $1, with its sites by name. */
+/** A department as it stands on the day $1, with the sites that are in use by name. */
 const DEPARTMENT = `jsonb_build_object(
   'slug', d.slug, 'name', d.name, 'about', jsonb_build_object('da', d.about_da, 'en', d.about_en), 'address', d.address,
   'postalCode', d.postal_code, 'city', d.city, 'municipality', jsonb_build_object('code', m.code, 'name', m.name),
@@ -35,7 +35,7 @@ const DEPARTMENT = `jsonb_build_object(
         'transport', jsonb_build_object('da', t.transport_da, 'en', t.transport_en),
         'access', jsonb_build_object('da', t.access_da, 'en', t.access_en),
         'lunch', jsonb_build_object('da', t.lunch_da, 'en', t.lunch_en)) ORDER BY t.name COLLATE "da-x-icu"), '[]')
-      FROM site t JOIN municipality tm ON tm.code = t.municipality_code WHERE t.department_id = d.id))`;
+      FROM site t JOIN municipality tm ON tm.code = t.municipality_code WHERE t.department_id = d.id AND t.active))`;
 
 /** The departments by name, one page of them, and how many there are. */
 export async function findDepartments(

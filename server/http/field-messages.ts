@@ -83,6 +83,11 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
   INVALID_CHARACTERS: fixed('Indeholder tegn, der ikke kan gemmes.', 'Holds characters that cannot be stored.'),
   INVALID_EMAIL: fixed('Skriv en e-mailadresse som navn@skole.dk.', 'Write a mail address such as name@school.dk.'),
   INVALID_PHONE: fixed('Skriv et telefonnummer med mindst 8 cifre.', 'Write a phone number with at least 8 digits.'),
+  INVALID_POSTAL_CODE: fixed('Skriv et postnummer med fire cifre.', 'Write a postal code of four digits.'),
+  INVALID_SLUG: fixed(
+    'Brug små bogstaver fra a til z, tal og bindestreger.',
+    'Use small letters from a to z, digits and hyphens.',
+  ),
   INVALID_DATE: fixed('Skriv en dato som 2026-03-26.', 'Write a date such as 2026-03-26.'),
   ENDS_BEFORE_IT_BEGINS: fixed('Skal ligge efter den første dato.', 'Must come after the first date.'),
   INVALID_GLN: fixed(

@@ -96,6 +96,8 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     'POST /api/imports/institutions': [422],
     'POST /api/imports/institutions/runs': [202, 409],
     'POST /api/imports/institutions/runs/:id/repeat': [409],
+    'POST /api/departments/:slug/partnerships': [201, 409],
+    'DELETE /api/departments/:slug/partnerships/:id': [409],
     'POST /api/me/identities/:provider': [409],
     'DELETE /api/me/identities/:id': [404],
     'DELETE /api/me/feeds/:id': [404],

@@ -1,6 +1,7 @@
 import { createApp } from '#server/app.ts';
 import { aBookingRequest } from '#server/bookings/booking-request.sample.ts';
 import { feedToken } from '#server/calendar-feeds/feed-token.ts';
+import { aNewDepartment, aNewSite } from '#server/departments/department-editor.sample.ts';
 import { describeApi } from '#server/http/openapi.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
@@ -62,6 +63,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
       params: { provider: 'unilogin' },
       query: { state: 'made-up', code: 'made-up', iss: 'https://broker.example.org' },
     },
+    'PATCH /api/me': { body: { name: 'Kim Prøve', phone: '20 00 11 22', language: 'da' } },
     'GET /api/me/memberships': {},
     'PUT /api/me/memberships/:institutionNumber': {
       params: { institutionNumber: school.number },
@@ -80,6 +82,13 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
       body: { outcome: 'CAME', groups: [{ id: visitGroup?.id, pupils: 20, adults: 2 }] },
     },
     'GET /api/attendance/missing': {},
+    ...(await peopleCalls(server, department)),
+    'GET /api/bookings/:reference/visit': { params: { reference: visit.reference } },
+    'GET /api/bookings/:reference/timeline': { params: { reference: visit.reference } },
+    'GET /api/audit': {
+      query: { department: department.slug, action: 'booking', from: '2026-03-01', to: '2026-03-31' },
+    },
+    'GET /api/mails': { query: { booking: visit.reference } },
     'GET /api/statistics/visits': { query: { schoolYear: '2025/26', groupBy: 'month,department' } },
     'GET /api/statistics/visits/bookings': { query: { schoolYear: '2025/26' } },
     'GET /api/statistics/choices': {},
@@ -91,6 +100,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'GET /api/bookings/:reference/invite.ics': await link(),
     'GET /api/me/bookings': { query: { when: 'past', page: '1' } },
     'GET /api/me/bookings/last': {},
+    'GET /api/me/colleagues/visits': {},
     'GET /api/schools/:number': { params: { number: school.number } },
     'GET /api/schools/:number/visits': { params: { number: school.number }, query: { when: 'coming', page: '1' } },
     'GET /api/schools/:number/invoices': { params: { number: school.number } },
@@ -129,6 +139,32 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'POST /api/retention/runs': { body: { dryRun: true } },
     'GET /api/retention/runs': { query: { page: '1', pageSize: '20' } },
     'GET /api/departments/:slug': { params: { slug: department.slug } },
+    ...(await departmentEdits(server, department)),
+  };
+}
+
+/** Edits of a department whose first agreement has bookings. */
+async function departmentEdits({ db }: TestServer, { id, slug }: { id: string; slug: string }) {
+  const agreement = await db.prisma.partnership.findFirstOrThrow({ where: { departmentId: id } });
+  const validTo = new Date('2030-01-01');
+  await db.prisma.partnership.update({ where: { id: agreement.id }, data: { validTo } });
+  const params = { slug, id: agreement.id };
+  const days = { from: '2031-01-01', to: '2031-12-31' };
+  return {
+    'GET /api/departments/:slug/editing': { params: { slug } },
+    'POST /api/departments': { body: aNewDepartment },
+    'PATCH /api/departments/:slug': { params: { slug }, body: aNewDepartment },
+    'POST /api/departments/:slug/sites': { params: { slug }, body: aNewSite },
+    'PATCH /api/departments/:slug/sites/:site': {
+      params: { slug, site: 'stedet' },
+      body: { ...aNewSite, active: true },
+    },
+    'POST /api/departments/:slug/partnerships': {
+      params: { slug },
+      body: { type: 'MUNICIPAL_COFUNDED', partner: 'Kommunerne', ...days },
+    },
+    'PATCH /api/departments/:slug/partnerships/:id': { params, body: { type: 'FULLY_EXTERNAL', partner: 'Kommunen' } },
+    'DELETE /api/departments/:slug/partnerships/:id': { params },
   };
 }
 
@@ -138,6 +174,33 @@ async function anImportRun({ db, clock }: TestServer): Promise<string> {
   const facts = { fileNames: ['skoler.csv'], startedAt: clock.now(), step: 'reading' };
   const { id } = await db.prisma.importRun.create({ data: { id: newId(), accountId, ...facts } });
   return id;
+}
+
+/** Each call with a person of its own, so that all succeed in whatever order. */
+async function peopleCalls(
+  { db }: TestServer,
+  { id: departmentId, slug }: { id: string; slug: string },
+): Promise<Record<string, Parts>> {
+  const educator = async (facts: Parameters<typeof anAccount>[1] = {}) => {
+    const { id } = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId }], ...facts });
+    const [grant] = await db.prisma.roleGrant.findMany({ where: { accountId: id } });
+    return { id, grantId: grant?.id ?? '' };
+  };
+  const role = { role: 'EDUCATOR', scope: { department: slug }, validFrom: '2026-09-01', validTo: '2027-08-01' };
+  const params = async (facts?: Parameters<typeof anAccount>[1]) => ({ params: { id: (await educator(facts)).id } });
+  const factor = { totpSecret: Buffer.from('x'), totpConfirmedAt: new Date() };
+  return {
+    'GET /api/people': { query: { q: 'kim', role: 'EDUCATOR', department: slug, active: 'true', page: '1' } },
+    'POST /api/people': { body: { name: 'Nina Ny', email: 'nina.ny@example.org', language: 'da', ...role } },
+    'GET /api/people/:id': await params(),
+    'PATCH /api/people/:id': { ...(await params()), body: { name: 'Mette Ny', phone: '20 00 00 77', language: 'en' } },
+    'POST /api/people/:id/invitation': { ...(await params()), body: {} },
+    'POST /api/people/:id/roles': { ...(await params({ grants: [{ role: 'TEACHER' }] })), body: role },
+    'PATCH /api/people/:id/roles/:grantId': { params: await educator(), body: { validTo: '2026-08-01' } },
+    'POST /api/people/:id/deactivate': { ...(await params()), body: { reassignTo: null, sessions: [] } },
+    'POST /api/people/:id/reactivate': { ...(await params({ active: false })), body: {} },
+    'POST /api/people/:id/second-factor/reset': { ...(await params(factor)), body: {} },
+  };
 }
 
 const aChange = {
