@@ -176,6 +176,8 @@ test('a logged-in person adds a Microsoft account, logs in with it, and removes 
     orderBy: { action: 'asc' },
   });
   expect(audit.map(({ action }) => action)).toEqual(['identity.added', 'identity.removed']);
+  const notices = await server.db.prisma.outboxMail.findMany({ where: { kind: 'SECURITY_NOTICE' } });
+  expect(notices.map(({ recipientEmail }) => recipientEmail)).toEqual([account.email]);
 });
 
 /** Adds an identity with the login that `headers` carry. */

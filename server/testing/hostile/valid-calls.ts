@@ -93,6 +93,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'GET /api/statistics/visits/bookings': { query: { schoolYear: '2025/26' } },
     'GET /api/statistics/choices': {},
     'GET /api/statistics/public': { query: { schoolYear: '2024/25' } },
+    'GET /api/areas/overview': { query: { municipality: '0101', kind: 'FOLKESKOLE', sort: '-visits', page: '1' } },
     'POST /api/bookings': { body: wholeRequest(request()), headers: { 'idempotency-key': 'hostile-input-key-0' } },
     'GET /api/bookings/:reference': await link(),
     'PATCH /api/bookings/:reference': { ...(await link()), body: aChange },
