@@ -1,4 +1,4 @@
-import { departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
+import { actingRole, departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
 import { type Database, inTransaction } from '#server/platform/database.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Attendance, Outcome } from './attendance.contract.ts';
@@ -51,7 +51,7 @@ export function recordAttendanceOf(db: Database, request: RecordRequest): Promis
     if (attendance !== null && saysTheSame(attendance, asked.recording)) return { kind: 'recorded', attendance };
     if (!hasSeen(request.seen, attendance)) return { kind: 'changedMeanwhile' };
     const { login, now } = request;
-    const role = roleFor(login, booking.departmentId);
+    const role = actingRole('staff', login, { departmentId: booking.departmentId });
     await writeAttendance(sql, { booking, recording: asked.recording, accountId: login.accountId, role, now });
     const written = await readRecordedBooking(sql, id);
     if (written.attendance === null) throw new Error('what was written is there');
@@ -70,12 +70,6 @@ function hasSeen(seen: RecordRequest['seen'], attendance: Attendance | null): bo
   if (seen === null) return true;
   if (seen === 'NONE') return attendance === null;
   return attendance !== null && (seen === '*' || seen === String(attendance.version));
-}
-
-/** The role in which somebody acts for a department: the one there, else the one for everything. */
-function roleFor({ roles }: Login, departmentId: string): string {
-  const own = roles.find((grant) => grant.departmentId === departmentId);
-  return own?.role ?? 'KNOWLEDGE_CENTRE';
 }
 
 /** How many visits lack attendance, in the departments somebody works for. */

@@ -1,5 +1,6 @@
+import type { Role } from '#server/http/policy.ts';
+import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
-import { newId } from '#server/platform/ids.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
 import type { Attendance } from './attendance.contract.ts';
 import type { GroupNumbers, Recording } from './attendance.rules.ts';
@@ -52,7 +53,7 @@ interface Writing {
   booking: RecordedBooking;
   recording: Recording;
   accountId: string;
-  role: string;
+  role: Role | null;
   now: Date;
 }
 
@@ -73,28 +74,29 @@ export async function writeAttendance(sql: Sql, { booking, recording, accountId,
      SELECT g.id, $1, g.pupils, g.adults FROM jsonb_to_recordset($2::jsonb) AS g(id uuid, pupils int, adults int)`,
     [booking.id, JSON.stringify(groups)],
   );
-  const details = { outcome, groups: groupCount, pupils, adults, before: numbersOf(booking.attendance) };
-  await sql.query(
-    `INSERT INTO audit_event (id, at, actor, account_id, role, action, booking_id, session_id, details)
-     VALUES ($1, $2, 'account', $3, $4, $5, $6, $7, $8)`,
-    [
-      newId(now.getTime()),
-      now,
-      accountId,
-      role,
-      booking.attendance === null ? 'attendance.recorded' : 'attendance.corrected',
-      booking.id,
-      booking.sessionId,
-      JSON.stringify(details),
-    ],
-  );
+  await recordAudit(sql, {
+    now,
+    actor: 'account',
+    accountId,
+    role,
+    action: booking.attendance === null ? 'attendance.recorded' : 'attendance.corrected',
+    bookingId: booking.id,
+    sessionId: booking.sessionId,
+    departmentId: booking.departmentId,
+    details: { outcome, groups: groupCount, pupils, adults, before: sumsOf(booking.attendance) },
+  });
 }
 
-/** What a recording said, without who recorded it: the audit holds no names. */
-function numbersOf(attendance: Attendance | null) {
+/** What stood before, as far as the audit keeps it: no names. */
+function sumsOf(attendance: Attendance | null) {
   if (attendance === null) return null;
-  const { recordedBy: _, ...numbers } = attendance;
-  return numbers;
+  const came = attendance.groups.filter(({ pupils }) => pupils > 0);
+  return {
+    outcome: attendance.outcome,
+    groups: came.length,
+    pupils: came.reduce((sum, { pupils }) => sum + pupils, 0),
+    adults: came.reduce((sum, { adults }) => sum + adults, 0),
+  };
 }
 
 /** Confirmed visits of these days that have ended without attendance. */

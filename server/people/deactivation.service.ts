@@ -1,5 +1,4 @@
 import type { Deps } from '#server/platform/deps.ts';
-import { mailedPerson } from './invitations.service.ts';
 import {
   endAccess,
   endLogins,
@@ -130,7 +129,7 @@ export async function resetSecondFactorOf(deps: Deps, id: string, asked: Asked):
     await forgetSecondFactors(sql, id);
     await endLogins(sql, id);
     await tell(change, asked, { action: 'secondFactor.reset' });
-    if (row.email !== null) await mailSecondFactorReset(sql, deps, mailedPerson(row, asked.now));
+    await mailSecondFactorReset(sql, id, asked.now);
     return null;
   });
   deps.wakeMailWorker();

@@ -25,7 +25,8 @@ export interface Invitation extends GivenRole {
 
 /**
  * Makes an account with its first role and mails the invitation, in one transaction. An address that has an account keeps
- * it, as it is, and gets the role; only somebody who has no way in yet is mailed then.
+ * it, as it is, and gets the role; it is mailed only while it has no
+ * password or passkey of its own, since staff roles ask for one.
  */
 export async function invite(deps: Deps, invitation: Invitation, asked: Asked): Promise<PeopleResult> {
   const read = await readRole(deps.db.pool, invitation, asked);
@@ -43,7 +44,8 @@ export async function invite(deps: Deps, invitation: Invitation, asked: Asked): 
       const change = { sql, row, looking: lookingOf(asked) };
       if (account.made) await tell(change, asked, { action: 'person.invited', departmentId: read.role.department });
       await grantRole(change, read.role, asked);
-      if (!row.hasWayIn) await mailInvitation(sql, deps, mailedPerson(row, asked.now));
+      if (!row.hasKey)
+        await mailInvitation(sql, { accountId: account.id, invitedBy: asked.login.name, now: asked.now });
       return showPerson(sql, account.id, asked);
     });
     deps.wakeMailWorker();
@@ -62,7 +64,7 @@ export async function inviteAgainOf(deps: Deps, id: string, asked: Asked): Promi
     if (!row.active) return { code: 'DEACTIVATED' };
     if (row.email === null) return { code: 'NO_ADDRESS' };
     if (row.hasKey) return { code: 'HAS_WAY_IN' };
-    await mailInvitation(sql, deps, mailedPerson(row, asked.now));
+    await mailInvitation(sql, { accountId: row.id, invitedBy: asked.login.name, now: asked.now });
     await tell(change, asked, { action: 'person.invitedAgain' });
     return null;
   });
@@ -74,10 +76,4 @@ async function rowOf(sql: Parameters<typeof readPerson>[0], id: string): Promise
   const row = await readPerson(sql, id);
   if (row === null) throw new Error('an account that was locked is there');
   return row;
-}
-
-/** Somebody as mails address them. */
-export function mailedPerson({ id, name, email, language }: PersonRow, now: Date) {
-  if (email === null) throw new Error('only somebody with an address is mailed');
-  return { accountId: id, name, email, language, now };
 }

@@ -76,10 +76,27 @@ test('a lead invites an educator: account, role and audit, and the person shows 
     { action: 'person.invited', role: 'DEPARTMENT_LEAD', departmentId: own.id },
     { action: 'role.granted', role: 'DEPARTMENT_LEAD', departmentId: own.id },
   ]);
+  const mails = await server.db.prisma.outboxMail.findMany({ where: { recipientEmail: person.email ?? '' } });
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toMatchObject({
+    kind: 'INVITATION',
+    facts: { invitedBy: 'Kim Prøve', roles: [`underviser, ${own.name}`] },
+  });
   const list = (await (await call(lead, 'GET', '/api/people?q=nina&role=EDUCATOR&active=true')).json()) as {
     items: Person[];
   };
   expect(list.items.map(({ id }) => id)).toContain(person.id);
+});
+
+test('an invitation can be sent again until there is something to log in with; the one before ends', async () => {
+  const person = (await (await call(lead, 'POST', '/api/people', anInvitation())).json()) as Person;
+  server.clock.set('2026-03-16T08:05:00Z');
+  expect((await call(lead, 'POST', `/api/people/${person.id}/invitation`, {})).status).toBe(200);
+  const links = await server.db.prisma.mailLink.findMany({ where: { accountId: person.id } });
+  expect(links.filter(({ consumedAt }) => consumedAt === null)).toHaveLength(1);
+  expect(links).toHaveLength(2);
+  await server.db.prisma.account.update({ where: { id: person.id }, data: { passwordHash: '$argon2id$x' } });
+  expect(await codeOf(await call(lead, 'POST', `/api/people/${person.id}/invitation`, {}))).toBe('HAS_WAY_IN');
 });
 
 test('a lead sees the educators of their own department only, and of them only the roles there', async () => {
@@ -375,6 +392,9 @@ test('a lost phone: second factor and logins end, the password stays', async () 
   expect((await call(theirs, 'GET', '/api/me')).status).toBe(401);
   expect(await server.db.prisma.recoveryCode.count({ where: { accountId: id } })).toBe(0);
   expect((await audit(id)).map(({ action }) => action)).toEqual(['secondFactor.reset']);
+  const { email } = (await server.db.prisma.account.findUnique({ where: { id } })) ?? {};
+  const [mail] = await server.db.prisma.outboxMail.findMany({ where: { recipientEmail: email ?? '' } });
+  expect(mail).toMatchObject({ kind: 'SECURITY_NOTICE', facts: { event: 'SECOND_FACTOR_REMOVED' } });
   expect(await codeOf(await call(lead, 'POST', `/api/people/${id}/second-factor/reset`, {}))).toBe('NO_SECOND_FACTOR');
 });
 

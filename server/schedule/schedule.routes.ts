@@ -1,10 +1,11 @@
 import type { Router } from 'express';
-import { forbidden, invalid, ok } from '#server/http/answers.ts';
+import { forbidden, invalid, notFound, ok } from '#server/http/answers.ts';
 import type { Login } from '#server/http/policy.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { MAX_DAYS, readSchedule } from './schedule.contract.ts';
-import { scheduleOf } from './schedule.service.ts';
+import { scheduleOf, visitOf } from './schedule.service.ts';
+import { readVisit } from './visit.contract.ts';
 
 /** The departments' plan. */
 export function scheduleRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
@@ -17,6 +18,12 @@ export function scheduleRoutes(router: Router, deps: Deps & ServeDeps, mounted: 
     }
     const { items, from, to } = result;
     return ok({ items, from, to });
+  });
+
+  serve(router, deps, mounted, readVisit, async ({ params, login, language, now }) => {
+    const reference = params.reference.trim().toUpperCase();
+    const visit = await visitOf(deps.db.pool, { reference, login: login as Login, language, now });
+    return visit === null ? notFound() : ok(visit);
   });
 }
 

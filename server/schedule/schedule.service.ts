@@ -5,7 +5,7 @@ import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, daysBetween, type LocalDate, localDateOf, mondayOf } from '#server/time/local-time.ts';
 import { MAX_DAYS, type ScheduleItem } from './schedule.contract.ts';
-import { findDepartmentId, loadSchedule, type ScheduleRow } from './schedule.store.ts';
+import { findDepartmentId, findVisit, loadSchedule, type ScheduleRow } from './schedule.store.ts';
 
 export interface ScheduleRequest {
   from?: LocalDate;
@@ -53,6 +53,17 @@ async function departmentScope(
   if (id === null && own === 'all') return { kind: 'invalid', path: 'department', code: 'UNKNOWN_DEPARTMENT' };
   if (id === null || !worksFor(login, id)) return { kind: 'foreign' };
   return { departments: [id] };
+}
+
+/** One booking of a department somebody works for; null = there is none for them. */
+export async function visitOf(
+  sql: Sql,
+  { reference, login, language, now }: { reference: string; login: Login; language: Language; now: Date },
+) {
+  const row = await findVisit(sql, reference);
+  if (row === null || !worksFor(login, row.booking.session.department.id)) return null;
+  const { booking, attendance, educators } = row;
+  return { ...bookingView(booking, language, now), attendance, educators };
 }
 
 function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {

@@ -1,7 +1,7 @@
 import type { Attendance } from '#server/attendance/attendance.contract.ts';
 import { ATTENDANCE_JSON, ATTENDANCE_TABLES } from '#server/attendance/attendance.store.ts';
 import type { Bilingual, BookingFacts, SessionFacts } from '#server/bookings/booking.facts.ts';
-import { BOOKING_JSON, SESSION_JSON, SESSION_TABLES } from '#server/bookings/booking.store.ts';
+import { BOOKING_JSON, BOOKING_TABLES, SESSION_JSON, SESSION_TABLES } from '#server/bookings/booking.store.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
 
@@ -57,4 +57,22 @@ export async function loadSchedule(sql: Sql, question: ScheduleQuestion): Promis
 export async function findDepartmentId(sql: Sql, slug: string): Promise<string | null> {
   const { rows } = await sql.query<{ id: string }>('SELECT id FROM department WHERE slug = $1', [slug]);
   return rows[0]?.id ?? null;
+}
+
+export interface VisitRow {
+  booking: BookingFacts;
+  attendance: Attendance | null;
+  educators: { id: string; name: string }[];
+}
+
+/** One booking with who came and who teaches; null = there is none. */
+export async function findVisit(sql: Sql, reference: string): Promise<VisitRow | null> {
+  const { rows } = await sql.query<VisitRow>(
+    `SELECT ${BOOKING_JSON} AS booking, ${ATTENDANCE_JSON} AS attendance,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', person.name) ORDER BY person.name), '[]')
+               FROM session_educator se JOIN account person ON person.id = se.account_id WHERE se.session_id = s.id) AS educators
+       FROM ${BOOKING_TABLES} ${ATTENDANCE_TABLES} WHERE b.reference = $1`,
+    [reference],
+  );
+  return rows[0] ?? null;
 }
