@@ -164,3 +164,26 @@ export async function findScope(
   if (row === undefined) throw new Error('the scope query answers one row');
   return row;
 }
+
+/** Who is of the knowledge centre on a Danish day, with or without something to log in with. */
+export async function holdsKnowledgeCentre(sql: Sql, today: LocalDate): Promise<{ id: string; hasKey: boolean }[]> {
+  const { rows } = await sql.query<{ id: string; hasKey: boolean }>(
+    `SELECT a.id, ${HAS_KEY} AS "hasKey" FROM account a
+      WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = 'KNOWLEDGE_CENTRE'
+        AND r.valid_from <= $1 AND (r.valid_to IS NULL OR r.valid_to > $1))`,
+    [today],
+  );
+  return rows;
+}
+
+/** Id of the invitation link that is open for an account: the newest. */
+export async function openInvitationOf(sql: Sql, accountId: string): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT id FROM mail_link WHERE account_id = $1 AND purpose = 'INVITATION' AND consumed_at IS NULL
+      ORDER BY created_at DESC LIMIT 1`,
+    [accountId],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('an invitation that was just made is open');
+  return row.id;
+}
