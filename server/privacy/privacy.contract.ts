@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '#server/http/endpoint.ts';
+import { type AnswerOf, endpoint } from '#server/http/endpoint.ts';
 import { email, instant } from '#server/http/fields.ts';
 
 const rows = (about: string) => z.array(z.record(z.string(), z.unknown())).describe(about);
@@ -105,3 +105,7 @@ export const readPrivacyFacts = endpoint({
     periods,
   }),
 });
+
+export type PrivacyFacts = AnswerOf<typeof readPrivacyFacts>;
+export type ErasureReport = z.output<typeof erasureReport>;
+export type PersonalData = z.output<typeof personalData>;

@@ -1,14 +1,15 @@
+import type { PrivacyFacts } from '#server/privacy/privacy.contract.ts';
 import type { Language } from '#server/time/language.ts';
 import type { Article } from './article.ts';
 
-const da: Article = {
+const da = ({ accessibility: contact, controller }: PrivacyFacts): Article => ({
   title: 'Tilgængelighedserklæring',
   lede: 'Alle skal kunne booke et besøg: med tastatur, skærmlæser, forstørrelse, på en gammel telefon og uden JavaScript.',
   sections: [
     {
       heading: 'Hvad erklæringen gælder',
       paragraphs: [
-        'Erklæringen gælder Skolebesøg, den platform I er på nu. Den er lavet efter lov om tilgængelighed af offentlige organers websteder og mobilapplikationer, som følger EU-standarden EN 301 549 og WCAG 2.1 på niveau AA.',
+        `Erklæringen gælder Skolebesøg, den platform I er på nu, som ${controller.name} har ansvaret for. Den er lavet efter lov om tilgængelighed af offentlige organers websteder og mobilapplikationer, som følger EU-standarden EN 301 549 og WCAG 2.1 på niveau AA.`,
       ],
     },
     {
@@ -36,8 +37,8 @@ const da: Article = {
         'Skriv eller ring til os, så svarer vi inden for fem hverdage. Fortæl gerne, hvilken side det var, og hvad du brugte. Vi hjælper også med at booke over telefonen.',
       ],
       links: [
-        { label: 'E-mail', text: 'tilgaengelighed@example.org', href: 'mailto:tilgaengelighed@example.org' },
-        { label: 'Telefon', text: '20 00 00 01', href: 'tel:20000001' },
+        { label: 'E-mail', text: contact.email, href: `mailto:${contact.email}` },
+        { label: 'Telefon', text: contact.phone, href: `tel:${contact.phone.replaceAll(' ', '')}` },
       ],
     },
     {
@@ -54,16 +55,16 @@ const da: Article = {
       ],
     },
   ],
-};
+});
 
-const en: Article = {
+const en = ({ accessibility: contact, controller }: PrivacyFacts): Article => ({
   title: 'Accessibility statement',
   lede: 'Everybody must be able to book a visit: by keyboard, with a screen reader, magnified, on an old phone and without JavaScript.',
   sections: [
     {
       heading: 'What this statement covers',
       paragraphs: [
-        'This statement covers Skolebesøg, the platform you are on now. It follows the Danish act on the accessibility of public bodies’ websites and mobile applications, which rests on the European standard EN 301 549 and WCAG 2.1, level AA.',
+        `This statement covers Skolebesøg, the platform you are on now, for which ${controller.name} is responsible. It follows the Danish act on the accessibility of public bodies’ websites and mobile applications, which rests on the European standard EN 301 549 and WCAG 2.1, level AA.`,
       ],
     },
     {
@@ -91,8 +92,8 @@ const en: Article = {
         'Write or call us, and we answer within five working days. Tell us which page it was and what you used. We also help you to book by phone.',
       ],
       links: [
-        { label: 'Mail', text: 'tilgaengelighed@example.org', href: 'mailto:tilgaengelighed@example.org' },
-        { label: 'Phone', text: '20 00 00 01', href: 'tel:20000001' },
+        { label: 'Mail', text: contact.email, href: `mailto:${contact.email}` },
+        { label: 'Phone', text: contact.phone, href: `tel:${contact.phone.replaceAll(' ', '')}` },
       ],
     },
     {
@@ -109,6 +110,7 @@ const en: Article = {
       ],
     },
   ],
-};
+});
 
-export const accessibility: Record<Language, Article> = { da, en };
+/** The accessibility statement, in the shape of the EU's model statement (2018/1523). */
+export const accessibility: Record<Language, (facts: PrivacyFacts) => Article> = { da, en };
