@@ -29,6 +29,8 @@ const da = {
     found: (count: number) => (count === 1 ? '1 fundet' : `${count} fundet`),
     none: (text: string) =>
       `Vi fandt ikke »${text}«. Prøv med færre ord, byen eller skolenummeret, eller skriv navnet herunder.`,
+    noneRegistered: (text: string) =>
+      `Vi fandt ikke »${text}« i registret. Prøv med færre ord, byen eller skolenummeret.`,
     change: 'Skift',
     number: (number: string) => `Nummer ${number}`,
     unknown: 'Jeres skole står ikke på listen',
@@ -146,6 +148,8 @@ const en: typeof da = {
     found: (count) => `${count} found`,
     none: (text) =>
       `We did not find “${text}”. Try fewer words, the town or the school number, or write the name below.`,
+    noneRegistered: (text) =>
+      `We did not find “${text}” in the register. Try fewer words, the town or the school number.`,
     change: 'Change',
     number: (number) => `Number ${number}`,
     unknown: 'Your school is not on the list',

@@ -1,0 +1,93 @@
+import type { Language, Texts } from '#server/time/language.ts';
+
+const da = {
+  title: 'Din skole',
+  tab: 'Din skole – Skolebesøg',
+  myPage: 'Min side',
+  lede: 'Fortæl, hvor du arbejder. Så kan I se hinandens besøg på skolen, hvis I vil.',
+  welcome: 'Du er logget ind',
+  welcomeLede:
+    'UNI-Login fortæller os hverken, hvad du hedder, eller hvilken skole du er på. Skriv det her, så spørger vi ikke igen.',
+  later: 'Gør det senere',
+  toMyPage: 'Til min side',
+  goOn: 'Videre',
+  about: 'Om dig',
+  name: 'Dit navn',
+  nameHint: 'Det står på dine bookinger, og dine kolleger ser det.',
+  nameNeeded: 'Skriv dit navn.',
+  email: 'Din mailadresse på skolen',
+  emailHint:
+    'Valgfri. Vi sender et link, der viser, at den er din. Så ser du også de besøg, du har booket uden at logge ind.',
+  emailSent: (email: string) =>
+    `Vi har sendt et link og en kode til ${email}. De virker i 10 minutter i den her browser.`,
+  emailCode: 'Skriv koden',
+  schoolNeeded: 'Vælg jeres skole eller dagtilbud på listen.',
+  share: 'Mine kolleger på skolen må se mine besøg',
+  shareHint:
+    'De ser forløb, dag og klasse, aldrig telefon eller mail. Først når skolen har bekræftet jer begge, og kun dem, der selv deler.',
+  add: 'Gem',
+  failed: (count: number) => (count === 1 ? 'Én ting skal rettes' : `${count} ting skal rettes`),
+  kept: 'Det, du har skrevet, står her stadig.',
+  saved: 'Det er gemt. Skolen skal bekræfte, at du hører til.',
+  changed: 'Det er gemt.',
+  removed: (school: string) => `Du hører ikke længere til ${school}.`,
+  yours: 'Her hører du til',
+  another: 'Tilføj en skole mere',
+  choose: 'Vælg din skole',
+  waiting: 'Venter på skolen',
+  confirmed: 'Bekræftet',
+  asked: (day: string) => `Du spurgte ${day}. Skolens kontor eller Videncentret bekræfter.`,
+  confirmedBy: (day: string, name: string | null) =>
+    name === null ? `Bekræftet ${day}.` : `Bekræftet ${day} af ${name}.`,
+  shares: 'Dine kolleger må se dine besøg.',
+  sharesNot: 'Dine kolleger ser ikke dine besøg, og du ser ikke deres.',
+  startSharing: 'Del mine besøg',
+  stopSharing: 'Del ikke længere',
+  leave: 'Jeg er her ikke mere',
+};
+
+const en = {
+  title: 'Your school',
+  tab: 'Your school – Skolebesøg',
+  myPage: 'My page',
+  lede: 'Tell us where you work. Then you and your colleagues can see each other’s visits, if you want to.',
+  welcome: 'You are logged in',
+  welcomeLede: 'UNI-Login tells us neither your name nor your school. Write them here, and we will not ask again.',
+  later: 'Do it later',
+  toMyPage: 'To my page',
+  goOn: 'Go on',
+  about: 'About you',
+  name: 'Your name',
+  nameHint: 'It stands on your bookings, and your colleagues see it.',
+  nameNeeded: 'Write your name.',
+  email: 'Your mail address at the school',
+  emailHint:
+    'Optional. We send a link that shows that it is yours. Then you also see the visits you have booked without logging in.',
+  emailSent: (email) => `We have sent a link and a code to ${email}. They work for 10 minutes in this browser.`,
+  emailCode: 'Write the code',
+  schoolNeeded: 'Choose your school or daycare from the list.',
+  share: 'My colleagues at the school may see my visits',
+  shareHint:
+    'They see offer, day and class, never phone or mail. Only once the school has confirmed you both, and only those who share too.',
+  add: 'Save',
+  failed: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
+  kept: 'What you have written is still here.',
+  saved: 'Saved. The school must confirm that you belong there.',
+  changed: 'Saved.',
+  removed: (school) => `You no longer belong to ${school}.`,
+  yours: 'This is where you belong',
+  another: 'Add another school',
+  choose: 'Choose your school',
+  waiting: 'Waiting for the school',
+  confirmed: 'Confirmed',
+  asked: (day) => `You asked on ${day}. The school’s office or the knowledge centre confirms.`,
+  confirmedBy: (day, name) => (name === null ? `Confirmed on ${day}.` : `Confirmed on ${day} by ${name}.`),
+  shares: 'Your colleagues may see your visits.',
+  sharesNot: 'Your colleagues do not see your visits, and you do not see theirs.',
+  startSharing: 'Share my visits',
+  stopSharing: 'Stop sharing',
+  leave: 'I am not here any more',
+} satisfies Texts<typeof da>;
+
+/** Words of the page on which somebody says at which school they work. */
+export const ownSchoolTexts: Record<Language, typeof da> = { da, en };
