@@ -57,11 +57,17 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const answer = globalThis.answerApiRequest;
   if (!answer || url.origin !== event.url.origin || !/^\/(api|dev)\//.test(url.pathname)) return fetch(request);
   const headers = new Headers(request.headers);
-  const cookie = event.request.headers.get('cookie');
-  if (cookie !== null) headers.set('cookie', cookie);
+  const cookie = cookiesNow(event);
+  if (cookie !== '') headers.set('cookie', cookie);
   headers.set('origin', event.url.origin);
   return answer(new Request(request, { headers }), event.getClientAddress());
 };
+
+/** The visitor's cookies, with those that this very request has changed: a login may have got a new id (S1). */
+function cookiesNow({ cookies }: RequestEvent): string {
+  const live = cookies.getAll().filter(({ value }) => value !== '');
+  return live.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+}
 
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== 'unknown') return undefined;
