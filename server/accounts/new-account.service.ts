@@ -3,6 +3,7 @@ import type { Sql } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
+import { findAccountByEmail } from './account.store.ts';
 import { insertTeacher } from './new-account.store.ts';
 
 export interface FirstLogin {
@@ -22,4 +23,9 @@ export async function createTeacher(sql: Sql, { by, now, ...facts }: FirstLogin)
   const subject = { accountId: id, subjectAccountId: id };
   await recordAudit(sql, { now, actor: 'account', ...subject, action: 'account.created', details: { by } });
   return id;
+}
+
+/** The account that has a mail address (lower case), open or closed; null = none. */
+export function accountOfAddress(sql: Sql, email: string): Promise<{ id: string; active: boolean } | null> {
+  return findAccountByEmail(sql, email);
 }

@@ -21,6 +21,11 @@ export interface MailLink {
 const LINK = `id, purpose, email, account_id AS "accountId", browser_hash AS "browserHash", code_failures AS "codeFailures",
               next, language`;
 
+/** Wrong codes after which a link is void; a CHECK holds it too. */
+export const MAX_CODE_FAILURES = 5;
+/** That a link can still be used at the instant `$2`. */
+const LIVE = `consumed_at IS NULL AND expires_at > $2 AND code_failures < ${MAX_CODE_FAILURES}`;
+
 /** Stores a link; what can be guessed of it is only its id. */
 export async function insertLink(
   sql: Sql,
@@ -34,12 +39,9 @@ export async function insertLink(
   );
 }
 
-/** A link that can still be used; null = unknown, used or expired. */
+/** A link that can still be used; null = unknown, used, expired or void. */
 export async function findLiveLink(sql: Sql, id: string, now: Date): Promise<MailLink | null> {
-  const { rows } = await sql.query<MailLink>(
-    `SELECT ${LINK} FROM mail_link WHERE id = $1 AND consumed_at IS NULL AND expires_at > $2`,
-    [id, now],
-  );
+  const { rows } = await sql.query<MailLink>(`SELECT ${LINK} FROM mail_link WHERE id = $1 AND ${LIVE}`, [id, now]);
   return rows[0] ?? null;
 }
 
@@ -49,10 +51,10 @@ export async function consumeLink(
   { id, browserHash, now }: { id: string; browserHash: Buffer | null; now: Date },
 ): Promise<MailLink | null> {
   const { rows } = await sql.query<MailLink>(
-    `UPDATE mail_link SET consumed_at = $3
-      WHERE id = $1 AND consumed_at IS NULL AND expires_at > $3 AND browser_hash IS NOT DISTINCT FROM $2::bytea
+    `UPDATE mail_link SET consumed_at = $2
+      WHERE id = $1 AND ${LIVE} AND browser_hash IS NOT DISTINCT FROM $3::bytea
       RETURNING ${LINK}`,
-    [id, browserHash, now],
+    [id, now, browserHash],
   );
   return rows[0] ?? null;
 }
@@ -60,13 +62,11 @@ export async function consumeLink(
 /** The links that a browser asked for and that its codes may be tried for, newest first, locked. */
 export async function lockLinksOfBrowser(
   sql: Sql,
-  { browserHash, maxFailures, now }: { browserHash: Buffer; maxFailures: number; now: Date },
+  { browserHash, now }: { browserHash: Buffer; now: Date },
 ): Promise<MailLink[]> {
   const { rows } = await sql.query<MailLink>(
-    `SELECT ${LINK} FROM mail_link
-      WHERE browser_hash = $1 AND consumed_at IS NULL AND expires_at > $2 AND code_failures < $3
-      ORDER BY created_at DESC, id DESC FOR UPDATE`,
-    [browserHash, now, maxFailures],
+    `SELECT ${LINK} FROM mail_link WHERE browser_hash = $1 AND ${LIVE} ORDER BY created_at DESC, id DESC FOR UPDATE`,
+    [browserHash, now],
   );
   return rows;
 }
@@ -89,7 +89,16 @@ export async function lockAddress(sql: Sql, email: string): Promise<void> {
   await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [email]);
 }
 
-/** Notes that an address was shown to belong to the account; false = another account has it, or this one has another. */
+/** Notes that whoever has the account's address came by it; true = for the first time. */
+export async function markProven(sql: Sql, accountId: string, now: Date): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'UPDATE account SET email_proven_at = $2, version = version + 1 WHERE id = $1 AND email_proven_at IS NULL',
+    [accountId, now],
+  );
+  return rowCount === 1;
+}
+
+/** Gives an account an address that was shown to be its owner's; false = another account has it, or this one has another. */
 export async function proveEmail(
   sql: Sql,
   { accountId, email, now }: { accountId: string; email: string; now: Date },

@@ -10,6 +10,7 @@ import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
 import type { ValidCall } from './calls.ts';
+import { mailLinkCalls } from './mail-link-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
 
@@ -50,6 +51,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const run = await anImportRun(server);
   return {
     ...(await accountCalls(server)),
+    ...(await mailLinkCalls(server)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},
     'POST /api/login': { body: { email: 'nobody@example.org', password: 'wrong' } },
