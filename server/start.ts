@@ -84,6 +84,8 @@ async function mountPages(app: App, server: Server, config: Config, development:
     app.use(vite.middlewares);
     return;
   }
+  // The register import takes 30 MB with the form around it; every other form's size is looked at in hooks.server.ts.
+  process.env.BODY_SIZE_LIMIT = '32M';
   const built = path.resolve(import.meta.dirname, '../build/handler.js');
   const { handler } = await import(built);
   app.use(handler);

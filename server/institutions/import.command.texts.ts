@@ -1,5 +1,6 @@
 import type { Language } from '#server/time/language.ts';
 import type { StoredInstitution } from './import.types.ts';
+import { factNames } from './import-facts.texts.ts';
 import type { LineProblem, Register } from './register.types.ts';
 
 type ReportTexts = {
@@ -29,22 +30,7 @@ export const reportTexts: Record<Language, ReportTexts> = {
       `${fileName}, linje ${line}${number === null ? '' : ` (${number})`}: ${reason}`,
     more: (count) => `… og ${count} til`,
     dryRun: 'Prøvekørsel: intet er gemt.',
-    fields: {
-      number: 'nummer',
-      name: 'navn',
-      kind: 'type',
-      owner: 'ejer',
-      source: 'register',
-      parentNumber: 'hovedskole',
-      address: 'adresse',
-      postalCode: 'postnummer',
-      city: 'by',
-      website: 'hjemmeside',
-      municipalityCode: 'kommune',
-      latitude: 'breddegrad',
-      longitude: 'længdegrad',
-      active: 'genåbnet',
-    },
+    fields: factNames.da,
   },
   en: {
     file: ({ fileName, register, rows }) =>
@@ -58,22 +44,7 @@ export const reportTexts: Record<Language, ReportTexts> = {
       `${fileName}, line ${line}${number === null ? '' : ` (${number})`}: ${reason}`,
     more: (count) => `… and ${count} more`,
     dryRun: 'Dry run: nothing was saved.',
-    fields: {
-      number: 'number',
-      name: 'name',
-      kind: 'kind',
-      owner: 'owner',
-      source: 'register',
-      parentNumber: 'main school',
-      address: 'address',
-      postalCode: 'postal code',
-      city: 'town',
-      website: 'website',
-      municipalityCode: 'municipality',
-      latitude: 'latitude',
-      longitude: 'longitude',
-      active: 'reopened',
-    },
+    fields: factNames.en,
   },
 };
 
