@@ -19,14 +19,16 @@ export type DemoServer = { url: string; stop(): Promise<void> };
  * Starts the whole program on a free port with a data folder of its own, and waits until it answers. `stop` ends it and
  * removes the folder. The first start builds the pages if needed: up to two minutes. Throws with the program's own
  * output when it does not come up.
+ * @param settings what is set besides the demo's own, e.g. an identity provider
  */
-export async function startDemoServer(): Promise<DemoServer> {
+export async function startDemoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'skolebesoeg-demo-'));
   // As root PostgreSQL runs as somebody else, who has to be let in.
   fs.chmodSync(dataFolder, 0o755);
-  const server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env: environment(port, dataFolder) });
+  const env = { ...environment(port, dataFolder), ...settings };
+  const server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env });
   let output = '';
   server.stdout.on('data', (text) => (output += text));
   server.stderr.on('data', (text) => (output += text));

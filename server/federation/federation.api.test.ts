@@ -85,7 +85,7 @@ test('the providers that are configured are listed by the names people know', as
   const answer = await (await fetch(`${server.url}/api/login/providers`)).json();
   expect(answer.items).toEqual([
     { id: 'unilogin', name: 'UNI-Login' },
-    { id: 'entra', name: 'Microsoft arbejdskonto' },
+    { id: 'entra', name: 'Microsoft' },
   ]);
 });
 
@@ -166,7 +166,7 @@ test('a logged-in person adds a Microsoft account, logs in with it, and removes 
   expect((await add(other, 'leder2', 'entra')).end).toBe('/min-side/andre-login?fejl=TAKEN');
 
   const { items } = await (await fetch(`${server.url}/api/me/identities`, { headers })).json();
-  expect(items).toEqual([expect.objectContaining({ provider: { id: 'entra', name: 'Microsoft arbejdskonto' } })]);
+  expect(items).toEqual([expect.objectContaining({ provider: { id: 'entra', name: 'Microsoft' } })]);
   const address = `${server.url}/api/me/identities/${items[0].id}`;
   expect((await fetch(address, { method: 'DELETE', headers: other })).status).toBe(404);
   expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(204);

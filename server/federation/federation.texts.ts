@@ -1,7 +1,7 @@
 import type { Language, Texts } from '#server/time/language.ts';
 
 const da = {
-  names: { unilogin: 'UNI-Login', entra: 'Microsoft arbejdskonto' },
+  names: { unilogin: 'UNI-Login', entra: 'Microsoft' },
   /** Name of an account until its owner has told theirs. */
   nameless: 'Lærer',
   failures: {
@@ -29,7 +29,7 @@ const da = {
 };
 
 const en = {
-  names: { unilogin: 'UNI-Login', entra: 'Microsoft work account' },
+  names: { unilogin: 'UNI-Login', entra: 'Microsoft' },
   nameless: 'Teacher',
   failures: {
     UNKNOWN_PROVIDER: 'That way to log in is not switched on here. Use a link by mail or a password.',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import { newSigningKey } from './signing-key.ts';
@@ -40,7 +41,7 @@ export async function startIdentityProvider({
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [newSigningKey().jwk] },
+    jwks: { keys: [newSigningKey(randomUUID()).jwk] },
     cookies: { keys: ['a key that only tests know'] },
     claims: { openid: ['sub', ...claims], profile: [] },
     scopes: ['openid', 'profile'],

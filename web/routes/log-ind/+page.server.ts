@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
 import { type Api, apiOf } from '#lib/server/api.ts';
+import { federatedLogin } from '#lib/server/federated-login.ts';
 import { passLoginCookie } from '#lib/server/login-cookie.ts';
 import { ownPath } from '#lib/server/own-path.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const next = ownPath(event.url.searchParams.get('next'));
   return {
     next,
+    federated: await federatedLogin(event, next),
     loggedOut: event.url.searchParams.has('farvel'),
     demoGroups: demo ? await demoGroups(apiOf(event)) : [],
   };

@@ -99,10 +99,10 @@ export const actions: Actions = {
     const form = await postedForm(event);
     const typed = typedIn(form);
     const mailed = typed.email.trim() !== '';
-    const errors = [...(await saveName(event, form, typed)), ...(await saveSchool(event, typed))];
+    const errors = [...(await saveName(event, form, typed)), ...(await saveSchool(event, form, typed))];
     if (errors.length === 0 && mailed) errors.push(...(await saveEmail(event, typed)));
     if (errors.length > 0) return fail(422, { typed, errors, school: await findSchool(event, typed.school) });
-    const query = new URLSearchParams({ gemt: 'skole' });
+    const query = new URLSearchParams({ gemt: asksForSchool(form) ? 'skole' : 'valg' });
     if (mailed) query.set('mail', '');
     if (typed.next !== null) query.set('next', typed.next);
     redirect(303, `${href(event.locals.language, PAGE)}?${query}`);
@@ -130,7 +130,13 @@ async function saveName(event: RequestEvent, form: FormData, { name }: Typed): P
   return result.ok ? [] : errorsOf(result.problem, 'name');
 }
 
-async function saveSchool(event: RequestEvent, { school, shares }: Typed): Promise<FieldError[]> {
+/** The form about name and mail address alone has no school in it. */
+function asksForSchool(form: FormData): boolean {
+  return form.has('school') || form.has('schoolSearch');
+}
+
+async function saveSchool(event: RequestEvent, form: FormData, { school, shares }: Typed): Promise<FieldError[]> {
+  if (!asksForSchool(form)) return [];
   const needed = [{ id: 'schoolSearch', message: ownSchoolTexts[event.locals.language].schoolNeeded }];
   if (!/^[A-Za-z0-9]{1,12}$/.test(school)) return needed;
   const params = { institutionNumber: school };
