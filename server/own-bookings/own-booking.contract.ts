@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { booking } from '#server/bookings/booking-shape.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { countText } from '#server/http/fields.ts';
+import { countText, instant } from '#server/http/fields.ts';
 
 /** A booking as the one sees it who made it or visits with it. */
 export const ownBooking = booking
@@ -69,6 +69,28 @@ export const readRemembered = endpoint({
     groups: z.array(booking.shape.groups.element.omit({ id: true })),
     invoice: booking.shape.invoice,
     contact: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  }),
+});
+
+export const listColleagueVisits = endpoint({
+  method: 'GET',
+  path: '/api/me/colleagues/visits',
+  summary: 'Coming visits of colleagues at the own school',
+  description: 'Of those who are confirmed at the same school, when both have said that they share their visits.',
+  tag: 'own bookings',
+  policy: 'login',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        colleague: z.string(),
+        institution: z.object({ number: z.string(), name: z.string() }),
+        offer: z.object({ slug: z.string(), title: z.string() }),
+        department: z.string(),
+        startsAt: instant,
+        localDate: z.string(),
+        groups: z.array(z.string()),
+      }),
+    ),
   }),
 });
 

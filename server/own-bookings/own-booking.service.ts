@@ -4,6 +4,7 @@ import { bookingView } from '#server/bookings/booking.view.ts';
 import { latestBooking, listBookings, ownBookingsOf } from '#server/bookings/booking-list.service.ts';
 import { manageToken } from '#server/bookings/manage-token.ts';
 import type { Login } from '#server/http/policy.ts';
+import { colleagueVisits } from '#server/memberships/membership.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { OWN_PAGE_SIZE, type OwnBooking } from './own-booking.contract.ts';
@@ -88,4 +89,14 @@ function contactOf(login: Login, last: BookingFacts | null) {
   const same = [last?.contact, last?.visitor].find((person) => person !== undefined && person.email === email);
   if (same !== undefined) return same;
   return { name: login.name, email, phone: null };
+}
+
+/** The coming visits of colleagues who share theirs, soonest first. */
+export async function colleaguesOf(deps: Deps, login: Login, language: Language, now: Date) {
+  const visits = await colleagueVisits(deps.db.pool, login.accountId, now);
+  return visits.map(({ offer, startsAt, ...visit }) => ({
+    ...visit,
+    offer: { slug: offer.slug, title: language === 'da' ? offer.titleDa : offer.titleEn },
+    startsAt: startsAt.toISOString(),
+  }));
 }

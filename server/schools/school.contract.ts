@@ -85,6 +85,7 @@ export const listExpectedInvoices = endpoint({
   params: z.object({ number }),
   answer: z.object({
     schoolYear: z.string(),
+    month: z.string().describe('This month, YYYY-MM'),
     totalOre: z.int(),
     months: z.array(
       z.object({

@@ -73,12 +73,14 @@ export async function expectedInvoices(
   language: Language,
   now: Date,
 ): Promise<ExpectedInvoices> {
-  const schoolYear = schoolYearOf(localDateOf(now));
+  const today = localDateOf(now);
+  const schoolYear = schoolYearOf(today);
   const visits = await pricedVisits(db, { whose: visitsOf(school), ...schoolYearSpan(schoolYear) });
   const months = Map.groupBy(visits, ({ session }) => session.localDate.slice(0, 7));
   const sum = (facts: BookingFacts[]) => facts.reduce((total, { priceOre }) => total + priceOre, 0);
   return {
     schoolYear,
+    month: today.slice(0, 7),
     totalOre: sum(visits),
     months: [...months].map(([month, facts]) => ({
       month,

@@ -51,8 +51,10 @@ export function timeInWords(instant: string, language: Language): string {
   return `${formatDay(localDateOf(startsAt), language)}${language === 'da' ? ' kl. ' : ', '}${formatTime(startsAt, language)}`;
 }
 
-/** Where a session is booked; the level and the number of pupils go along. */
+const goesAlong = ['trin', 'elever', 'igen'];
+
+/** Where a session is booked; the level, the number of pupils and the visit that is booked again go along. */
 export function bookHref(sessionId: string, language: Language, search: string): string {
-  const asked = [...new URLSearchParams(search)].filter(([name]) => name === 'trin' || name === 'elever');
+  const asked = [...new URLSearchParams(search)].filter(([name]) => goesAlong.includes(name));
   return href(language, `/book/${sessionId}${asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`}`);
 }

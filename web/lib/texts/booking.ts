@@ -9,6 +9,11 @@ const da = {
   heading: { pupils: 'Book plads til klassen', children: 'Book plads til børnene' },
   crumb: 'Book',
   otherTime: 'Vælg en anden tid',
+  started: {
+    again: 'Skole, klasse og EAN-nummer er taget med fra det besøg, I booker igen. Ret det, der ikke passer.',
+    last: 'Vi har udfyldt det, vi kender fra jeres sidste booking. Ret det, der ikke passer.',
+    account: 'Dit navn og din mail er udfyldt. Næste gang kender vi også skolen og klassen.',
+  },
   summary: 'Det booker I',
   at: 'kl.',
   leftOver: (pupils: number, who: 'pupils' | 'children') =>
@@ -80,7 +85,8 @@ const da = {
     visitorEmail: 'E-mail på den, der kommer',
     visitorPhone: 'Mobil på den, der kommer',
     administrator: 'Skolens kontor',
-    administratorHint: 'Frivilligt. Kontoret får en kalenderinvitation, men ikke linket til at ændre.',
+    administratorHint:
+      'Frivilligt. Kontoret får en kalenderinvitation, men ikke linket til at ændre. Har skolen selv bedt om det, får kontoret invitationen, uden at I skriver noget her.',
     administratorName: 'Kontaktperson på kontoret',
     administratorEmail: 'Kontorets e-mail',
   },
@@ -129,6 +135,11 @@ const en: typeof da = {
   heading: { pupils: 'Book for your class', children: 'Book for your children' },
   crumb: 'Book',
   otherTime: 'Choose another time',
+  started: {
+    again: 'School, class and EAN number come from the visit you book again. Correct what does not fit.',
+    last: 'We have filled in what we know from your last booking. Correct what does not fit.',
+    account: 'Your name and mail address are filled in. Next time we know the school and the class too.',
+  },
   summary: 'What you are booking',
   at: 'at',
   leftOver: (pupils, who) => `Room for ${pupils} more ${who}`,
@@ -196,7 +207,8 @@ const en: typeof da = {
     visitorEmail: 'E-mail of the one who comes',
     visitorPhone: 'Mobile phone of the one who comes',
     administrator: "The school's office",
-    administratorHint: 'Optional. The office gets a calendar invitation, but not the link for changes.',
+    administratorHint:
+      'Optional. The office gets a calendar invitation, but not the link for changes. If the school has asked for it, the office is invited without anything written here.',
     administratorName: 'Contact at the office',
     administratorEmail: "The office's e-mail",
   },

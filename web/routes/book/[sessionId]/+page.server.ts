@@ -3,6 +3,7 @@ import { emptyGroup, MAX_GROUPS } from '#lib/booking-values.ts';
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
+import { bookingStart } from '#lib/server/booking-start.ts';
 import { levelAsked, levelOptions } from '#lib/server/level-options.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
@@ -35,15 +36,19 @@ export const load: PageServerLoad = async (event) => {
     api.get(listMunicipalities),
   ]);
   const { language } = event.locals;
+  const level = levelAsked(searchParams.get('trin') ?? '', session.rules, language);
+  const maxGroups = Math.min(session.rules.maxGroups, session.left.groups);
+  const start = await bookingStart(event, { pupils, level, maxGroups });
   return {
+    start,
     session: { ...session, words: sessionWords(session, language) },
     day: formatDay(session.localDate, language),
     municipalities: municipalities.items.map(({ code, name }) => ({ value: code, label: name })),
     levels: levelOptions(session.rules, language),
     asked: {
       pupils,
-      level: levelAsked(searchParams.get('trin') ?? '', session.rules, language),
-      school: await findSchool(event, searchParams.get('skole') ?? ''),
+      level,
+      school: await findSchool(event, searchParams.get('skole') ?? start?.school ?? ''),
     },
     key: crypto.randomUUID(),
   };

@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
   const who = visitorsOf(offer.targetGroups);
   const week = weekOf(event.url.searchParams.get('uge') ?? '');
   const { level } = readQuestion(event.url.searchParams);
-  const asked = { ...(level === '' ? {} : { trin: level }), ...(pupils === null ? {} : { elever: String(pupils) }) };
+  // The visit that is booked again: the form begins with its class and EAN number, if it is one's own.
+  const again = /^[A-Za-z0-9-]{4,20}$/.exec(event.url.searchParams.get('igen') ?? '')?.[0];
+  const kept = { ...(level === '' ? {} : { trin: level }), ...(again === undefined ? {} : { igen: again }) };
+  const asked = { ...kept, ...(pupils === null ? {} : { elever: String(pupils) }) };
   const search = `?${new URLSearchParams(asked)}`;
   const shown = shownWeeks(sessions.items, week);
   const weekHref = (monday: LocalDate | undefined) =>
@@ -51,7 +54,7 @@ export const load: PageServerLoad = async (event) => {
       caption: `${texts.offer.plate[offer.cover.place]}, ${texts.offer.seasons[offer.cover.season]}`,
     },
     who,
-    kept: { ...(level === '' ? {} : { trin: level }), ...(week === null ? {} : { uge: weekCode(week) }) },
+    kept: { ...kept, ...(week === null ? {} : { uge: weekCode(week) }) },
     typed: typed === '' ? null : typed,
     wrongCount: typed !== '' && pupils === null,
     room: pupils === null ? null : texts.offer.room(texts.visitors(pupils, who), sessions.adults),

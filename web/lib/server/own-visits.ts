@@ -1,0 +1,98 @@
+import { href } from '#lib/links.ts';
+import { manageTexts } from '#lib/texts/manage.ts';
+import { ownTexts } from '#lib/texts/own.ts';
+import type { OwnBooking } from '#server/own-bookings/own-booking.contract.ts';
+import { formatDate, formatDay, formatTime, formatWeek } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
+
+/** A booking on its owner's page: words only. */
+export interface OwnVisit {
+  reference: string;
+  family: OwnBooking['session']['offer']['subjectFamily'];
+  title: string;
+  offerHref: string;
+  day: string;
+  time: string;
+  until: string;
+  place: string;
+  groups: string;
+  pupils: number;
+  adults: number;
+  school: string;
+  state: string;
+  stateKind: 'ok' | 'bad' | 'info' | 'plain';
+  /** What to do next, a sentence each. */
+  next: string[];
+  manageHref: string | null;
+  manageLabel: string;
+  calendarHref: string | null;
+  againHref: string | null;
+}
+
+/** A booking of one's own in words. */
+export function ownVisit(booking: OwnBooking, language: Language): OwnVisit {
+  const { session, groups, reference, managePath } = booking;
+  const texts = ownTexts[language].visit;
+  const live = isLive(booking);
+  const sum = (count: (group: OwnBooking['groups'][number]) => number) =>
+    groups.reduce((total, group) => total + count(group), 0);
+  return {
+    reference,
+    family: session.offer.subjectFamily,
+    title: session.offer.title,
+    offerHref: href(language, `/tilbud/${session.offer.slug}`),
+    day: `${formatDate(session.localDate, language)} (${formatWeek(session.localDate, language)})`,
+    time: formatTime(new Date(session.startsAt), language),
+    until: texts.until(formatTime(new Date(session.endsAt), language)),
+    place: `${session.site.name}, ${session.site.address}, ${session.site.postalCode} ${session.site.city}`,
+    groups: groups.map(({ label }) => label).join(', '),
+    pupils: sum(({ pupils }) => pupils),
+    adults: sum(({ adults }) => adults),
+    school: booking.institution.name,
+    state: manageTexts[language].status[booking.status],
+    stateKind: stateKindOf(booking.status),
+    next: nextSteps(booking, language),
+    manageHref: managePath && href(language, managePath),
+    manageLabel: manageLabelOf(booking, language),
+    calendarHref: live && managePath ? `${href(language, managePath)}/invite.ics` : null,
+    againHref: booking.bookableAgain ? againHref(booking, language) : null,
+  };
+}
+
+function manageLabelOf({ allowedActions }: OwnBooking, language: Language): string {
+  const texts = ownTexts[language].visit;
+  if (allowedActions.includes('CANCEL')) return texts.manage;
+  return allowedActions.length > 0 ? texts.change : texts.see;
+}
+
+function isLive({ status }: OwnBooking): boolean {
+  return status === 'CONFIRMED' || status === 'REQUESTED';
+}
+
+export function stateKindOf(status: OwnBooking['status']): OwnVisit['stateKind'] {
+  if (status === 'CONFIRMED') return 'ok';
+  if (status === 'CANCELLED_BY_VENUE' || status === 'DECLINED') return 'bad';
+  return status === 'REQUESTED' || status === 'WAITING' || status === 'OFFERED' ? 'info' : 'plain';
+}
+
+function nextSteps(booking: OwnBooking, language: Language): string[] {
+  const texts = ownTexts[language].visit;
+  const { status, session, cancellation, visitorName, cancelReason } = booking;
+  if (status === 'CANCELLED_BY_VENUE') return [texts.cancelledByVenue(cancelReason)];
+  if (!isLive(booking)) return [];
+  const cancelling = booking.allowedActions.includes('CANCEL')
+    ? texts.cancelUntil(formatDay(cancellation.lastDay, language))
+    : texts.late(session.department.phone);
+  return [
+    ...(status === 'REQUESTED' ? [texts.requested] : []),
+    booking.managePath === null ? texts.noLink(visitorName) : cancelling,
+    ...(booking.schoolInvited ? [texts.school] : []),
+  ];
+}
+
+/** The times of the offer; the reference goes along, so that the form begins with this class and EAN number. */
+function againHref({ session, groups, reference }: OwnBooking, language: Language): string {
+  const pupils = groups.reduce((total, group) => total + group.pupils, 0);
+  const search = new URLSearchParams({ igen: reference, elever: String(pupils) });
+  return `${href(language, `/tilbud/${session.offer.slug}`)}?${search}#tider`;
+}
