@@ -9,12 +9,27 @@ export interface ScopedCall {
   outside: 403 | 404;
   params?: (side: OneSide, accountId: string) => Record<string, string>;
   query?: (side: OneSide) => Record<string, string>;
-  body?: (side: OneSide) => unknown;
+  body?: (side: OneSide, world: TwoSides) => unknown;
   /** Who reaches other sides than usual, which is: the knowledge centre both, everybody else their own. */
   reaches?: Partial<Record<string, Side[]>>;
 }
 
 const ofSchool = ({ school }: OneSide) => ({ number: school.number });
+/** The sessions, bookings and people of a department: nobody else's business, so hidden. */
+const ofDepartment = {
+  booking: { outside: 404, params: ({ booking }: OneSide) => ({ reference: booking.reference }) },
+} as const;
+/** Each call takes another person: what has been done to one cannot be done again. */
+const anybody = ({ educators }: OneSide) => {
+  const { id, grantId } = educators.pop() ?? { id: '', grantId: '' };
+  return { id, grantId };
+};
+/** What is another person's alone, on both sides. */
+const others = (params: (side: OneSide) => Record<string, string>): ScopedCall => ({
+  outside: 404,
+  params,
+  reaches: everybodyReaches([]),
+});
 const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
@@ -68,6 +83,32 @@ export const scopedCalls: Record<string, ScopedCall> = {
     params: ({ members }) => ({ id: identityIdOf(members[0] ?? '') }),
     reaches: everybodyReaches([]),
   },
+  'DELETE /api/me/logins/:id': others(({ theirs }) => ({ id: theirs.loginId })),
+  'DELETE /api/me/passkeys/:id': others(({ theirs }) => ({ id: theirs.passkeyId })),
+  'DELETE /api/me/feeds/:id': others(({ theirs }) => ({ id: theirs.feedId })),
+  'GET /api/bookings/:reference/visit': ofDepartment.booking,
+  'GET /api/bookings/:reference/timeline': ofDepartment.booking,
+  'GET /api/people/:id': { outside: 404, params: anybody },
+  'PATCH /api/people/:id': {
+    outside: 404,
+    params: anybody,
+    body: () => ({ name: 'Kim Prøve', phone: null, language: 'da' }),
+  },
+  'POST /api/people/:id/invitation': { outside: 404, params: anybody, body: () => ({}) },
+  'POST /api/people/:id/roles': {
+    outside: 404,
+    params: anybody,
+    // A role of one's own department, for somebody of another.
+    body: (_side, { own }) => ({
+      role: 'EDUCATOR',
+      scope: { department: own.department.slug },
+      validFrom: '2026-03-16',
+    }),
+  },
+  'PATCH /api/people/:id/roles/:grantId': { outside: 404, params: anybody, body: () => ({ validTo: '2026-03-31' }) },
+  'POST /api/people/:id/deactivate': { outside: 404, params: anybody, body: () => ({}) },
+  'POST /api/people/:id/reactivate': { outside: 404, params: anybody, body: () => ({}) },
+  'POST /api/people/:id/second-factor/reset': { outside: 404, params: anybody, body: () => ({}) },
   'GET /api/schools/:number': { outside: 404, params: ofSchool },
   'GET /api/schools/:number/visits': { outside: 404, params: ofSchool },
   'GET /api/schools/:number/invoices': { outside: 404, params: ofSchool },
@@ -88,7 +129,7 @@ export function callOf(endpoint: AnyEndpoint, world: TwoSides, side: Side, accou
     encodeURIComponent(params[name] ?? 'mangler'),
   );
   const query = new URLSearchParams(scoped.query?.(world[side])).toString();
-  return { path: query === '' ? path : `${path}?${query}`, body: scoped.body?.(world[side]) };
+  return { path: query === '' ? path : `${path}?${query}`, body: scoped.body?.(world[side], world) };
 }
 
 /** What concerns only the person who calls: the part of the world that a role holds for makes no difference. */

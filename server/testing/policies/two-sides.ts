@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import type { TestServer } from '#server/testing/server.ts';
@@ -23,9 +24,39 @@ async function oneSide({ db }: TestServer, municipality: string) {
   const coming = await aSession(db, offer);
   const booking = await aBooking(db, coming, { institution: school });
   const visit = await aBooking(db, held, { institution: school });
-  const educator = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId: department.id }] });
   const members = await membersOf(db, school.number);
-  return { members, municipality, department, school, offer, session: coming, booking, visit, educator };
+  const educators = await Promise.all(Array.from({ length: 24 }, () => anEducator(db, department.id)));
+  const theirs = await thingsOf(db, members[0] ?? '');
+  return { members, municipality, department, school, offer, session: coming, booking, visit, educators, theirs };
+}
+
+/** Somebody who works for a department, with a role that can be ended. */
+async function anEducator(db: TestServer['db'], departmentId: string) {
+  const { id } = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId }] });
+  const grant = await db.prisma.roleGrant.findFirstOrThrow({ where: { accountId: id } });
+  return { id, grantId: grant.id };
+}
+
+/** What is a person's alone. */
+async function thingsOf(db: TestServer['db'], accountId: string) {
+  const login = await db.prisma.login.create({
+    data: { idHash: randomBytes(32), accountId, expiresAt: new Date('2100-01-01') },
+  });
+  const createdAt = new Date();
+  const passkey = await db.prisma.passkey.create({
+    data: {
+      credentialId: randomBytes(16),
+      id: newId(),
+      accountId,
+      publicKey: randomBytes(32),
+      name: 'Telefon',
+      backedUp: false,
+      createdAt,
+      transports: [],
+    },
+  });
+  const feed = await db.prisma.calendarFeed.create({ data: { id: newId(), kind: 'ACCOUNT', accountId, createdAt } });
+  return { loginId: login.id, passkeyId: passkey.id, feedId: feed.id };
 }
 
 /** Teachers who have asked to belong to a school, each with an identity at a provider. */
