@@ -19,7 +19,7 @@ import { federationRoutes } from '#server/federation/federation.routes.ts';
 import { apiContentPolicy, securityHeaders } from '#server/http/headers.ts';
 import { descriptionRoutes } from '#server/http/openapi.routes.ts';
 import { Mounted, type ServeDeps } from '#server/http/serve.ts';
-import { loginCookieName } from '#server/http/signed-in.ts';
+import { loginCookieName, PUBLIC_ORIGIN } from '#server/http/signed-in.ts';
 import { failedAddress, refuseOtherMethods, unknownAddress } from '#server/http/wrong-address.ts';
 import { importRunRoutes } from '#server/institutions/import-run.routes.ts';
 import { institutionRoutes } from '#server/institutions/institution.routes.ts';
@@ -46,6 +46,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set(PUBLIC_ORIGIN, new URL(deps.config.PUBLIC_URL).origin);
   app.set('trust proxy', deps.config.TRUSTED_PROXIES);
   const secure = deps.config.PUBLIC_URL.startsWith('https:');
   app.use(securityHeaders(secure));

@@ -7,6 +7,7 @@ import { hasLoginCookie } from '#lib/server/login-cookie.ts';
 import { loginAddress } from '#lib/server/staff-api.ts';
 import { readMe } from '#server/accounts/account.contract.ts';
 import { isOpen, refusalOfRoles } from '#server/http/policy.ts';
+import { redacted } from '#server/platform/redact.ts';
 
 /** Installed by server/main.ts: answers an API request in this process, without a socket. */
 declare global {
@@ -75,7 +76,7 @@ export const handleError: HandleServerError = (caught) => {
   const { error, event } = caught;
   const message = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);
   process.stderr.write(
-    `${JSON.stringify({ level: 'error', event: 'page.failed', id, route: event.route.id, message })}\n`,
+    `${JSON.stringify({ level: 'error', event: 'page.failed', id, route: event.route.id, message: redacted(message) })}\n`,
   );
   return { id };
 };

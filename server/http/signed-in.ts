@@ -19,11 +19,22 @@ export function loginCookieOf(request: Request, name: string): string | null {
   return value !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(value) ? value : null;
 }
 
-/** Whether a changing call comes from our own pages: browsers send Origin with every such call and scripts can't forge it. */
+/** The setting of the Express app that holds the origin of PUBLIC_URL. */
+export const PUBLIC_ORIGIN = 'public origin';
+
+/**
+ * Whether a changing call comes from our own pages: browsers send Origin with every such call and scripts can't forge it. Our
+ * own is PUBLIC_URL's origin (also behind a proxy that rewrites Host, or with the pages on another port in development), or
+ * the host that was asked, by the same protocol: a page got over http may not act on a site that people use by https.
+ */
 export function isSameOrigin(request: Request): boolean {
-  const origin = request.get('origin');
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return new URL(origin).host === request.get('host');
+  const given = request.get('origin');
+  if (given === undefined || !URL.canParse(given)) return false;
+  const ownOrigin: unknown = request.app.get(PUBLIC_ORIGIN);
+  if (given === ownOrigin) return true;
+  const origin = new URL(given);
+  const protocol = typeof ownOrigin === 'string' ? new URL(ownOrigin).protocol : origin.protocol;
+  return origin.protocol === protocol && origin.host === request.get('host');
 }
 
 /** The Set-Cookie header of a login. SameSite=Lax and the same-origin check of `serve` keep other sites from acting for a person. */

@@ -1,3 +1,5 @@
+import { redacted } from './redact.ts';
+
 /** Writes one JSON line per event. Facts must never hold mail addresses, tokens or texts that people typed. */
 export interface Logger {
   info(event: string, facts?: Record<string, unknown>): void;
@@ -8,7 +10,8 @@ export interface Logger {
 type Level = 'info' | 'warn' | 'error';
 
 function write(level: Level, event: string, facts: Record<string, unknown> = {}): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`);
+  const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...facts });
+  process.stderr.write(`${redacted(line)}\n`);
 }
 
 export const stderrLogger: Logger = {

@@ -23,12 +23,12 @@ export const TEST_NOW = '2026-03-16T08:00:00Z';
 
 /** The API on a real port and a real PostgreSQL, without pages and mail worker, at a time that stands still. `close` closes `db`. */
 export async function testServer(
-  options: { now?: string; connections?: number; config?: Partial<Config>; db?: TestDatabase } = {},
+  options: { now?: string; connections?: number; config?: Partial<Config>; db?: TestDatabase; logger?: Logger } = {},
 ): Promise<TestServer> {
   const db = options.db ?? (await testDatabase(options));
   const clock = fixedClock(options.now ?? TEST_NOW);
   const errors: TestServer['errors'] = [];
-  const logger: Logger = {
+  const logger: Logger = options.logger ?? {
     info: () => undefined,
     warn: () => undefined,
     error: (event, facts = {}) => errors.push({ event, facts }),
