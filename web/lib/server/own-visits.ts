@@ -82,7 +82,7 @@ function nextSteps(booking: OwnBooking, language: Language): string[] {
   if (!isLive(booking)) return [];
   const cancelling = booking.allowedActions.includes('CANCEL')
     ? texts.cancelUntil(formatDay(cancellation.lastDay, language))
-    : texts.late(session.department.phone);
+    : texts.late(session.department.phone.replaceAll(' ', '\u00a0'));
   return [
     ...(status === 'REQUESTED' ? [texts.requested] : []),
     booking.managePath === null ? texts.noLink(visitorName) : cancelling,

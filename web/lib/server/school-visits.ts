@@ -34,7 +34,7 @@ export function invoiceMonths({ months, totalOre, schoolYear, month: now }: Expe
     total: { label: texts.total(schoolYear), amount: formatMoney(totalOre, language) },
     months: months.map(({ month, totalOre: sumOre, items }) => ({
       month,
-      over: month < now,
+      current: month === now,
       sum: { label: texts.sum(formatMonth(`${month}-01`, language)), amount: formatMoney(sumOre, language) },
       items: items.map(({ reference, session, groups, invoice, institution, visitorName, amountOre }) => ({
         reference,
