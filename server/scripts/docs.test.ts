@@ -26,13 +26,32 @@ function linksOf(text: string): string[] {
   return targets.filter((target) => !target.startsWith('http'));
 }
 
+/** A heading's anchor, as GitHub makes it. */
+function anchorsOf(page: string): string[] {
+  const headings = fs.readFileSync(page, 'utf8').match(/^#+ .*$/gm) ?? [];
+  return headings
+    .map((heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, ''),
+    )
+    .map((words) => words.replaceAll(' ', '-'));
+}
+
+function leadsSomewhere(page: string, target: string): boolean {
+  const [file = '', anchor] = target.split('#');
+  const from = path.join(root, page);
+  const to = file === '' ? from : path.join(path.dirname(from), file);
+  return fs.existsSync(to) && (anchor === undefined || anchorsOf(to).includes(anchor));
+}
+
 test.each(pages)('%s names only files that exist', (page) => {
   expect(filesNamed(textOf(page)).filter((named) => !exists(named))).toEqual([]);
 });
 
-test.each(pages)('%s links only to files that exist', (page) => {
-  const folder = path.dirname(path.join(root, page));
-  expect(linksOf(textOf(page)).filter((target) => !fs.existsSync(path.join(folder, target)))).toEqual([]);
+test.each(pages)('%s links only to files and headings that exist', (page) => {
+  expect(linksOf(textOf(page)).filter((target) => !leadsSomewhere(page, target))).toEqual([]);
 });
 
 test('the index of the decisions has every one of them', () => {
