@@ -1,8 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { href, splitLanguage } from '#lib/links.ts';
 import { pagePolicies } from '#lib/page-policies.ts';
 import { apiOf } from '#lib/server/api.ts';
+import { isTooLarge } from '#lib/server/body-limit.ts';
 import { hasLoginCookie } from '#lib/server/login-cookie.ts';
 import { loginAddress } from '#lib/server/staff-api.ts';
 import { readMe } from '#server/accounts/account.contract.ts';
@@ -18,6 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { language, path } = splitLanguage(event.url.pathname);
   event.locals.language = language;
   event.locals.path = path;
+  if (isTooLarge(event.request, event.route.id)) error(413, 'The form is too large.');
   event.locals.me = await whoAsks(event);
   const refused = await refusalOf(event);
   if (refused !== null) return refused;
@@ -76,7 +78,7 @@ export const handleError: HandleServerError = (caught) => {
   const { error, event } = caught;
   const message = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);
   process.stderr.write(
-    `${JSON.stringify({ level: 'error', event: 'page.failed', id, route: event.route.id, message: redacted(message) })}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), level: 'error', event: 'page.failed', id, route: event.route.id, message: redacted(message) })}\n`,
   );
   return { id };
 };

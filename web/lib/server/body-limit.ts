@@ -1,0 +1,11 @@
+/** The largest form that a page takes, in bytes; the import of registers takes files (its own limit stands in the API). */
+export const MAX_FORM_BYTES = 512 * 1024;
+
+const takesFiles = ['/personale/registre/import'];
+
+/** Whether a page is sent more than any form of it can hold, or does not say how much. Browsers always say. */
+export function isTooLarge(request: Request, route: string | null): boolean {
+  if (request.body === null || (route !== null && takesFiles.includes(route))) return false;
+  const length = request.headers.get('content-length');
+  return length === null || Number(length) > MAX_FORM_BYTES;
+}
