@@ -19,7 +19,6 @@ const da = {
   notOffered: 'Der er ikke slået andre måder til her.',
   failed: 'Det lykkedes ikke',
   again: 'Log ind igen',
-  logInBy: (provider: string) => `Log ind med ${provider}`,
 };
 
 const en = {
@@ -41,7 +40,6 @@ const en = {
   notOffered: 'No other ways are switched on here.',
   failed: 'That did not work',
   again: 'Log in again',
-  logInBy: (provider) => `Log in with ${provider}`,
 } satisfies Texts<typeof da>;
 
 /** Words of the page on which somebody adds an identity to log in with. */
