@@ -27,7 +27,7 @@ export default defineConfig({
           'connect-src': ['self'],
           'frame-src': ['self'],
           'object-src': ['none'],
-          'base-uri': ['self'],
+          'base-uri': ['none'],
           'form-action': ['self'],
           'frame-ancestors': ['none'],
         },

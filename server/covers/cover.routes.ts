@@ -5,7 +5,7 @@ import { readCoverFacts } from './cover.store.ts';
 import { type CoverVariant, coverSvg } from './cover.ts';
 
 /** The plate carries its colours in its own style element; nothing else may be loaded or run from it. */
-const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * `/covers/{slug}.svg`, and `/covers/{slug}.small.svg` for lists. Pictures, not part of the API's description.

@@ -179,6 +179,13 @@ test('the next address is only ever one of our own', async () => {
   }
 });
 
+test('S9 another site cannot send somebody into a login here', async () => {
+  const headers = { 'sec-fetch-site': 'cross-site' };
+  const answer = await fetch(`${server.url}/api/login/oidc/unilogin`, { headers, redirect: 'manual' });
+  expect(answer.headers.get('location')).toBe('/log-ind');
+  expect(answer.headers.get('set-cookie')).toBeNull();
+});
+
 test('a provider that is away gives a sentence, and is asked again the next time', async () => {
   const away = await testServer({
     config: { UNILOGIN_ISSUER: 'http://127.0.0.1:9', UNILOGIN_CLIENT_ID: 'a', UNILOGIN_CLIENT_SECRET: 'b' },

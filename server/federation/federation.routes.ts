@@ -43,8 +43,10 @@ export function federationRoutes(router: Router, deps: Deps & ServeDeps, mounted
   serve(router, deps, mounted, listProviders, async ({ language }) => ok({ items: offered(language) }));
 
   serve(router, deps, mounted, beginFederatedLogin, async ({ params, query, request, now, ...call }) => {
-    const browser = browserCookie.read(request) ?? newBrowserSecret();
     const language = query.language ?? call.language;
+    // Another site must not send somebody, whose provider asks nothing, into a login that they did not ask for.
+    if (request.get('sec-fetch-site') === 'cross-site') return redirect(inLanguage('/log-ind', language));
+    const browser = browserCookie.read(request) ?? newBrowserSecret();
     const address = askingBrowserOf(request, deps.loginCookie).address;
     const next = ownPath(query.next ?? null);
     const result = await beginAtProvider(federation, {

@@ -131,12 +131,14 @@ describe('the content security policy', () => {
   test('of the API lets nothing run, of pictures only their own style', async () => {
     for (const path of ['/api/health', '/api/openapi.json', '/api/findes-ikke', '/api/offers']) {
       expect((await get(path)).headers['content-security-policy'], path).toBe(
-        "default-src 'none'; frame-ancestors 'none'",
+        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       );
     }
     const cover = await get(`/covers/${slug}.svg`);
     expect(cover.status).toBe(200);
-    expect(cover.headers['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    expect(cover.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    );
   });
 
   test('of caught mails lets no script run and nobody else frame them', async () => {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Headers of every answer. Pages set their own content security policy (Kit); the API and files get the strictest. */
+/** Headers of every answer. Pages set their own content security policy (Kit), the API has the strictest; files may not be framed. */
 export function securityHeaders(secure: boolean): RequestHandler {
   return (request, response, next) => {
     response.set({
@@ -10,6 +10,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
       'cross-origin-opener-policy': 'same-origin',
       'x-frame-options': 'DENY',
     });
+    response.set('content-security-policy', "base-uri 'none'; frame-ancestors 'none'");
     if (secure) response.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
     if (carriesToken(request.path)) response.set({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
     next();
@@ -18,7 +19,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
 
 /** For everything that is not a page. */
 export const apiContentPolicy: RequestHandler = (_request, response, next) => {
-  response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  response.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   next();
 };
 

@@ -98,6 +98,7 @@ export function problemOf(
 
 /** Sends a problem with its media type; never cached. */
 export function sendProblem(response: Response, problem: Problem): void {
+  response.locals.code = problem.code;
   response.status(problem.status).type('application/problem+json').set('cache-control', 'no-store');
   if (problem.status === 503) response.set('retry-after', '5');
   response.send(JSON.stringify(problem));

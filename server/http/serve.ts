@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { z } from 'zod';
+import type { Logger } from '#server/platform/logger.ts';
 import type { Language } from '#server/time/language.ts';
 import type { Answer } from './answers.ts';
 import type { AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint.ts';
 import { fieldErrors } from './field-messages.ts';
 import { type Login, refusalOf } from './policy.ts';
 import { commonProblems, type FieldError, problemOf, sendProblem } from './problems.ts';
+import { logAccess } from './security-log.ts';
 import { type CookieReader, isSameOrigin, loginCookieOf } from './signed-in.ts';
 
 /** What `serve` needs of the world around it; the app hands it in. */
 export interface ServeDeps {
   clock: { now(): Date };
-  logger: { error(event: string, facts?: Record<string, unknown>): void };
+  logger: Pick<Logger, 'info' | 'error'>;
   /** Finds the login that belongs to a cookie; null = none, expired or logged out. */
   findLogin: CookieReader;
   /** Name of the login cookie, see `loginCookieName`. */
@@ -64,11 +66,14 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     try {
       await answer(deps, endpoint, handler as Handler, request, response);
     } catch (error) {
-      answerFailure(deps, error, { name: `${endpoint.method} ${endpoint.path}`, request, response });
+      answerFailure(deps, error, { name: nameOf(endpoint), request, response });
     }
   };
   router[method](endpoint.path, run);
 }
+
+/** Names an operation in the log, without anything that a caller wrote. */
+const nameOf = ({ method, path }: AnyEndpoint) => `${method} ${path}`;
 
 type Handler = (call: Call<AnyEndpoint>) => Promise<Answer<unknown>>;
 
@@ -77,6 +82,7 @@ async function answer(deps: ServeDeps, endpoint: AnyEndpoint, handler: Handler, 
   const now = deps.clock.now();
   const cookie = loginCookieOf(request, deps.loginCookie);
   const login = cookie === null ? null : await deps.findLogin(cookie, now);
+  logAccess(deps, { endpoint: nameOf(endpoint), login, response, now });
   const refusal = refusalOf(endpoint.policy, login);
   if (refusal !== null) return refuseCommon(response, refusal, language);
   if (cookie !== null && request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request)) {
