@@ -43,6 +43,9 @@ function shownValue(key: string, value: unknown, language: Language): string {
   if (key === 'rendered' && typeof value === 'object' && value !== null && 'text' in value) return String(value.text);
   if (Array.isArray(value)) return value.map((one) => shownValue('', one, language)).join('; ');
   if (typeof value !== 'object' || value === null) return String(value);
+  if ('label' in value && 'pupils' in value && 'adults' in value) {
+    return `${value.label} (${value.pupils} + ${value.adults})`;
+  }
   return Object.values(value)
     .filter((one) => one !== null && one !== '')
     .map((one) => shownValue('', one, language))

@@ -124,7 +124,7 @@ export const da = {
     invoiceOrderNumber: 'Rekvisition',
     invoiceReference: 'Reference på regning',
     priceOre: 'Pris i øre',
-    groups: 'Grupper',
+    groups: 'Grupper (elever + voksne)',
     kind: 'Slags',
     recipientRole: 'Modtaget som',
     recipientName: 'Modtager',

@@ -92,7 +92,12 @@ export const en = {
     events: 'Events',
   } as Record<string, string>,
   // The names of the fields are English words already: "emailProvenAt" becomes "Email proven at".
-  fields: {} as Record<string, string>,
+  fields: {
+    priceOre: 'Price in øre',
+    invoiceGln: 'EAN',
+    smtpAnswer: 'Answer of the mail server',
+    groups: 'Groups (pupils + adults)',
+  } as Record<string, string>,
   yes: 'yes',
   no: 'no',
 } satisfies Texts<typeof da>;
