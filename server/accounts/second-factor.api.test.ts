@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '#server/platform/database.ts';
+import { fromBase32 } from '#server/testing/base32.ts';
 import { aDepartment } from '#server/testing/builders.ts';
 import { loginHeaders } from '#server/testing/login.ts';
-import { aPerson, Browser, fromBase32, wait } from '#server/testing/own-person.ts';
+import { aPerson, Browser, wait } from '#server/testing/own-person.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 import { secondFactorCheck } from './second-factor.service.ts';
 import { totpCode } from './totp.ts';

@@ -1,5 +1,6 @@
 import { hashPassword } from '#server/accounts/password.ts';
 import { totpCode } from '#server/accounts/totp.ts';
+import { fromBase32 } from './base32.ts';
 import { anAccount } from './builders.ts';
 import type { TestServer } from './server.ts';
 
@@ -73,12 +74,4 @@ export class Browser {
 /** Moves the server's clock on. */
 export function wait(server: TestServer, seconds: number): void {
   server.clock.set(new Date(server.clock.now().getTime() + seconds * 1000).toISOString());
-}
-
-/** RFC 4648, without padding. */
-export function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

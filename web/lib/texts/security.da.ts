@@ -18,6 +18,7 @@ export const da = {
     logIn: 'Log ind igen',
   },
   tooOld: 'Log ind igen, hvis du vil ændre noget ved koder og adgangsnøgler. Det må højst være 15 minutter siden.',
+  goOn: 'Gå videre',
   failed: 'Det blev ikke ændret',
   fields: { current: 'Nuværende adgangskode', new: 'Ny adgangskode', code: 'Kode' },
   done: {

@@ -21,6 +21,7 @@ export const en = {
     logIn: 'Log in again',
   },
   tooOld: 'Log in again if you want to change anything about codes and passkeys. It may be at most 15 minutes ago.',
+  goOn: 'Go on',
   failed: 'Nothing was changed',
   fields: { current: 'Current password', new: 'New password', code: 'Code' },
   done: {

@@ -1,3 +1,4 @@
+import { ownPath } from '#lib/server/own-path.ts';
 import { securityActions } from '#lib/server/security-actions.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { securityTexts } from '#lib/texts/security.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
       since: momentWords(login.createdAt, language),
       seen: momentWords(login.lastSeenAt, language),
     })),
+    next: ownPath(event.url.searchParams.get('next')),
     done: event.url.searchParams.get('gjort'),
   };
 };
