@@ -13,6 +13,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       files: { src: 'web', assets: 'web/static', appTemplate: 'web/app.html', errorTemplate: 'web/error.html' },
+      // A refusal is the page /ingen-adgang under another address: its styles must be found from there too.
+      paths: { relative: false },
       compilerOptions: { runes: true },
       csp: {
         mode: 'nonce',
