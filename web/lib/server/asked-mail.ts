@@ -1,0 +1,32 @@
+import type { Cookies } from '@sveltejs/kit';
+
+// Which address a link was asked for, so that the page for the code can say it and ask again: in a cookie, because an
+// address in the query would stay in the history and in logs.
+
+const NAME = 'link-mail';
+const MINUTES = 10;
+
+export interface AskedMail {
+  email: string;
+  next: string | null;
+}
+
+export function rememberAsked(cookies: Cookies, url: URL, asked: AskedMail): void {
+  const secure = url.protocol === 'https:';
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: MINUTES * 60 } as const;
+  cookies.set(NAME, JSON.stringify(asked), options);
+}
+
+export function readAsked(cookies: Cookies): AskedMail | null {
+  try {
+    const { email, next } = JSON.parse(cookies.get(NAME) ?? 'null') as Partial<AskedMail>;
+    if (typeof email !== 'string' || email.length > 254) return null;
+    return { email, next: typeof next === 'string' ? next : null };
+  } catch {
+    return null;
+  }
+}
+
+export function forgetAsked(cookies: Cookies): void {
+  cookies.delete(NAME, { path: '/' });
+}

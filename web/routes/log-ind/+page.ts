@@ -1,0 +1,2 @@
+/** The button for passkeys needs JavaScript; everything else works without. */
+export const csr = true;
