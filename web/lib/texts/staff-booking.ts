@@ -51,6 +51,7 @@ const da = {
   },
   answer: (text: string) => `Mailserverens svar: ${text}`,
   timeline: 'Hvad der er sket',
+  noEvents: 'Der er ikke skrevet noget ned om bookingen endnu.',
 };
 
 const en = {
@@ -104,6 +105,7 @@ const en = {
   },
   answer: (text) => `The mail server answered: ${text}`,
   timeline: 'What has happened',
+  noEvents: 'Nothing has been written down about the booking yet.',
 } satisfies Texts<typeof da>;
 
 /** Words of the staff's page of one booking. */

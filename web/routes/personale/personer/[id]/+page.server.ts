@@ -95,12 +95,17 @@ export const actions: Actions = {
   close: async (event) => {
     const form = await postedForm(event);
     const typed = Object.fromEntries(
-      [...form].flatMap(([name, value]) => (name.startsWith('session-') ? [[name, String(value)]] : [])),
+      [...form].flatMap(([name, value]) =>
+        name === 'all' || name.startsWith('session-') ? [[name, String(value)]] : [],
+      ),
     );
+    const who = (value: string) => (value === 'nobody' ? null : value);
     const sessions = Object.entries(typed)
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => ({ id: name.slice('session-'.length), reassignTo: value === 'nobody' ? null : value }));
-    const result = await staffApi(event).call(people.deactivatePerson, { params: paramsOf(event), body: { sessions } });
+      .filter(([name, value]) => name !== 'all' && value !== '')
+      .map(([name, value]) => ({ id: name.slice('session-'.length), reassignTo: who(value) }));
+    const forAll = typed.all ? { reassignTo: who(typed.all) } : {};
+    const body = { ...forAll, sessions };
+    const result = await staffApi(event).call(people.deactivatePerson, { params: paramsOf(event), body });
     if (!result.ok) return failed(result.problem, { status: result.status, form: 'close', typed });
     backTo(event, 'lukket');
   },
