@@ -153,6 +153,7 @@ export const da = {
     figures: { added: 'Nye', changed: 'Ændrede', closed: 'Lukkede', skipped: 'Sprunget over' },
     heldBack: 'Ikke lukket',
     confirmClosing: 'Luk dem',
+    importAndClose: 'Importér og luk dem',
     confirmText: (count: number) =>
       `Er filen fuldstændig, kan du lukke de ${count} institutioner, den ikke nævner. De kan så ikke vælges ved nye bookinger; det, der har været, bliver stående.`,
     confirmPick: 'Ja, filen er fuldstændig',

@@ -156,6 +156,7 @@ export const en = {
     figures: { added: 'New', changed: 'Changed', closed: 'Closed', skipped: 'Skipped' },
     heldBack: 'Not closed',
     confirmClosing: 'Close them',
+    importAndClose: 'Import and close them',
     confirmText: (count) =>
       `If the file is complete, you can close the ${count} institutions it does not name. They cannot be chosen for new bookings then; what has been stays.`,
     confirmPick: 'Yes, the file is complete',

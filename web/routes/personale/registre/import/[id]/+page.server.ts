@@ -36,8 +36,8 @@ export const actions: Actions = {
     const closing = form.get('step') === 'closing';
     const confirmed = form.get('confirmed') === 'on';
     if (closing && !confirmed) return fail(422, { message: registerTexts[language].run.confirmMissing, field: true });
-    const body = { allowClosing: closing, dryRun: form.get('dryRun') === 'true' };
-    const result = await staffApi(event).call(repeatImportRun, { params: { id: event.params.id }, body });
+    const call = { params: { id: event.params.id }, body: { allowClosing: closing } };
+    const result = await staffApi(event).call(repeatImportRun, call);
     if (!result.ok) return fail(result.status, { message: result.problem.detail, field: false });
     redirect(303, href(language, `/personale/registre/import/${result.data.id}`));
   },
