@@ -51,7 +51,7 @@ export async function renewFeed(deps: Deps, login: Login, calendar: Calendar, no
 }
 
 /** Whether somebody is the administrator of a school today: a feed holds as long as that does. */
-export function isAdministratorOf({ roles }: Login, institutionNumber: string): boolean {
+function isAdministratorOf({ roles }: Login, institutionNumber: string): boolean {
   return roles.some(
     ({ role, institutions }) => role === 'SCHOOL_ADMINISTRATOR' && institutions.includes(institutionNumber),
   );

@@ -79,7 +79,6 @@ const da = {
     done: { confirmed: 'Kollegaen er bekræftet.', removed: 'Kollegaen er fjernet fra skolen.' },
     failed: 'Det kunne ikke gemmes. Prøv igen.',
   },
-  print: 'Siden kan udskrives fra browserens menu.',
 };
 
 const en = {
@@ -161,7 +160,6 @@ const en = {
     done: { confirmed: 'The colleague is confirmed.', removed: 'The colleague is removed from the school.' },
     failed: 'It could not be saved. Try again.',
   },
-  print: "The page can be printed from the browser's menu.",
 } satisfies Texts<typeof da>;
 
 /** Words of a school's own page. */
