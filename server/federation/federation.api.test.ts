@@ -10,7 +10,7 @@ import {
   type IdentityProvider,
   startIdentityProvider,
 } from '#server/testing/oidc/identity-provider.ts';
-import { type TestServer, testServer } from '#server/testing/server.ts';
+import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
 
 // Logging in against real OpenID providers: the npm package oidc-provider, once as UNI-Login and once as Entra.
 
@@ -180,8 +180,10 @@ test('a logged-in person adds a Microsoft account, logs in with it, and removes 
   expect(notices.map(({ recipientEmail }) => recipientEmail)).toEqual([account.email]);
 });
 
-/** Adds an identity with the login that `headers` carry. */
-async function add(headers: { cookie: string; origin: string }, sub: string, provider: string) {
+type Carried = { cookie: string; origin: string };
+
+/** Adds an identity with the login that `headers` carry; the browser comes back with `back`, null = logged out. */
+async function add(headers: Carried, sub: string, provider: string, back: Carried | null = headers) {
   const path = `${server.url}/api/me/identities/${provider}`;
   const answer = await fetch(path, {
     method: 'POST',
@@ -190,7 +192,7 @@ async function add(headers: { cookie: string; origin: string }, sub: string, pro
   });
   if (!answer.ok) return { status: answer.status, code: (await answer.json()).code };
   const browser = new TestBrowser();
-  browser.setCookie(server.url, 'login', headers.cookie.replace('login=', ''));
+  if (back !== null) browser.setCookie(server.url, 'login', back.cookie.replace('login=', ''));
   const [, cookie = ''] = /^oidc=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
   browser.setCookie(server.url, 'oidc', cookie);
   return { browser, end: await goOn(browser, (await answer.json()).address, `as=${sub}`) };
@@ -212,11 +214,26 @@ test('a login by mail link cannot add a way in to roles that sleep in it', async
   expect(await add(headers, 'leder', 'entra')).toEqual({ status: 409, code: 'STRONGER_LOGIN_NEEDED' });
 });
 
-test('an identity is added only while the account that asked is logged in', async () => {
-  const account = await anAccount(server.db, { grants: [] });
-  const headers = await loginHeaders(server, account.id);
-  await server.db.prisma.login.deleteMany({ where: { accountId: account.id } });
-  expect(await add(headers, 'leder', 'entra')).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
+test('S9 an identity is added only in the browser in which the account that asked is logged in', async () => {
+  const victim = await anAccount(server.db, { grants: [] });
+  const asker = await loginHeaders(server, (await anAccount(server.db, { grants: [] })).id);
+  const swapped = await add(asker, 'leder', 'entra', await loginHeaders(server, victim.id));
+  expect(swapped.end).toBe('/log-ind?fejl=LOGGED_OUT');
+  const loggedOut = await add(asker, 'leder', 'entra', null);
+  expect(loggedOut.end).toBe('/log-ind?fejl=LOGGED_OUT');
+  expect(await server.db.prisma.federatedIdentity.count({ where: { accountId: victim.id } })).toBe(0);
+});
+
+test('an identity is added with a fresh login only', async () => {
+  const headers = await loginHeaders(server, (await anAccount(server.db, { grants: [] })).id);
+  server.clock.set('2026-03-16T08:16:00Z');
+  expect(await add(headers, 'leder', 'entra')).toEqual({ status: 403, code: 'LOGIN_TOO_OLD' });
+  server.clock.set(TEST_NOW);
+});
+
+test('a pupil’s UNI-Login cannot be added to an account either', async () => {
+  const headers = await loginHeaders(server, (await anAccount(server.db, { grants: [] })).id);
+  expect((await add(headers, 'elev', 'unilogin')).end).toBe('/min-side/andre-login?fejl=NOT_STAFF');
 });
 
 test('a closed account stays closed, and no second one is made beside it', async () => {

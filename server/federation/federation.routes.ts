@@ -10,6 +10,8 @@ import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import { askingBrowserOf, loginCookieHeader, loginCookieOf } from '#server/http/signed-in.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
+import { completeAtProvider } from './federated-login.service.ts';
+import { addressAfter, failedAddress, IDENTITIES_PAGE, inLanguage } from './federation.addresses.ts';
 import {
   addIdentity,
   beginFederatedLogin,
@@ -20,18 +22,9 @@ import {
   removeIdentity,
 } from './federation.contract.ts';
 import { configuredProviders, discoveryOf } from './federation.providers.ts';
-import {
-  ATTEMPT_MINUTES,
-  beginAtProvider,
-  completeAtProvider,
-  newBrowserSecret,
-  type ReturnResult,
-} from './federation.service.ts';
+import { ATTEMPT_MINUTES, beginAtProvider, newBrowserSecret } from './federation.service.ts';
 import { federationTexts } from './federation.texts.ts';
 import { identitiesOf, removeIdentityOf } from './identity.service.ts';
-
-/** Where identities are added and removed. */
-const IDENTITIES_PAGE = '/min-side/andre-login';
 
 /** Logging in by an identity provider, and the identities of an account. */
 export function federationRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
@@ -129,27 +122,6 @@ export function federationRoutes(router: Router, deps: Deps & ServeDeps, mounted
 
 function refusal(code: 'PROVIDER_AWAY' | 'STRONGER_LOGIN_NEEDED' | 'LAST_WAY_IN', language: Language) {
   return { kind: 'problem' as const, code, detail: federationTexts[language][code] };
-}
-
-/** The page that says what went wrong: the login, or the page where the identity was to be added. */
-function failedAddress({ code, adding }: { code: string; adding: boolean }, language: Language): string {
-  const page = adding && code !== 'LOGGED_OUT' ? IDENTITIES_PAGE : '/log-ind';
-  return inLanguage(`${page}?fejl=${code}`, language);
-}
-
-const STAFF = ['EDUCATOR', 'DEPARTMENT_LEAD', 'KNOWLEDGE_CENTRE'];
-
-/** Where somebody was going; after a first login by way of the question which school is theirs. */
-function addressAfter({ begun, isNew, next, language }: ReturnResult & { kind: 'loggedIn' }): string {
-  if (isNew)
-    return inLanguage(`/min-side/skole?velkommen${next === null ? '' : `&next=${encodeURIComponent(next)}`}`, language);
-  const home = begun.account.roles.some(({ role }) => STAFF.includes(role)) ? '/personale' : '/min-side';
-  return next ?? inLanguage(home, language);
-}
-
-/** English pages live under /en with the same words. */
-function inLanguage(path: string, language: Language): string {
-  return language === 'en' ? `/en${path}` : path;
 }
 
 /**
