@@ -25,6 +25,8 @@ export const actionWords: Record<string, Words> = {
   'account.created': { da: 'Oprettede sin konto', en: 'Made their account' },
   'account.invitationTaken': { da: 'Tog imod invitationen', en: 'Took up the invitation' },
   'account.emailProven': { da: 'Viste, at mailadressen er deres', en: 'Showed the mail address to be theirs' },
+  'account.passwordChosen': { da: 'Valgte sin første adgangskode', en: 'Chose a first password' },
+  'account.profileChanged': { da: 'Rettede sine oplysninger', en: 'Changed what stands about themselves' },
   'account.loginsEnded': { da: 'Loggede ud på andre enheder', en: 'Logged out on other devices' },
   'account.passwordChanged': { da: 'Skiftede adgangskode', en: 'Changed the password' },
   'account.totpConfirmed': { da: 'Slog koder fra telefonen til', en: 'Turned codes from the phone on' },

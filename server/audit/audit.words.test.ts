@@ -15,6 +15,7 @@ function actionsWritten(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of files) {
     const source = fs.readFileSync(path.join(server, file), 'utf8');
+    if (!source.includes('action')) continue;
     const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
     const literals = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node) && /^[a-z]\w*\.\w+$/i.test(node.text)) found.set(node.text, file);
