@@ -53,6 +53,7 @@ test('an educator sets up codes from an app, keeps the recovery codes, and is as
   await page.goto(`/log-ind?next=${securityPage}`);
   await logIn(page, person);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sikkerhed');
+  await expect(page.getByText(/^Chrome på /).first()).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Sæt koder op' }).click();

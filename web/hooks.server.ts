@@ -62,6 +62,9 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const headers = new Headers(request.headers);
   const cookie = cookiesNow(event);
   if (cookie !== '') headers.set('cookie', cookie);
+  // The list of one's logins names the browser that logged in.
+  const userAgent = event.request.headers.get('user-agent');
+  if (userAgent !== null) headers.set('user-agent', userAgent);
   headers.set('origin', event.url.origin);
   return answer(new Request(request, { headers }), event.getClientAddress());
 };

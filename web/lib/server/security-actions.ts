@@ -2,6 +2,7 @@ import { type Action, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
 import type { CallInput, CallResult } from '#lib/server/api.ts';
 import { passLoginCookie } from '#lib/server/login-cookie.ts';
+import { ownPath } from '#lib/server/own-path.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { type QrPattern, qrPattern } from '#lib/server/qr-pattern.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
@@ -112,8 +113,10 @@ async function send<E extends AnyEndpoint>(
   return result;
 }
 
-function done({ locals }: RequestEvent, what: Done): never {
-  redirect(303, `${href(locals.language, '/min-side/sikkerhed')}?gjort=${what}`);
+function done({ locals, url }: RequestEvent, what: Done): never {
+  const next = ownPath(url.searchParams.get('next'));
+  const on = next === null ? '' : `&next=${encodeURIComponent(next)}`;
+  redirect(303, `${href(locals.language, '/min-side/sikkerhed')}?gjort=${what}${on}`);
 }
 
 function failed(action: string, { status, problem }: { status: number; problem: Problem }) {
