@@ -214,7 +214,7 @@ test('a login by mail link cannot add a way in to roles that sleep in it', async
   expect(await add(headers, 'leder', 'entra')).toEqual({ status: 409, code: 'STRONGER_LOGIN_NEEDED' });
 });
 
-test('S9 an identity is added only in the browser in which the account that asked is logged in', async () => {
+test('an identity is added only while the account that asked is logged in', async () => {
   const victim = await anAccount(server.db, { grants: [] });
   const asker = await loginHeaders(server, (await anAccount(server.db, { grants: [] })).id);
   const swapped = await add(asker, 'leder', 'entra', await loginHeaders(server, victim.id));
