@@ -234,6 +234,8 @@ test('whatever is asked for, pages answer without breaking and show no stack', a
     '/tilbud?q=',
     '/tilbud?pupils=',
     '/min-booking?reference=',
+    '/log-ind/link/',
+    '/invitation/',
     '/log-ind?til=',
     '/_app/',
     '/dev/look/',

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { carriesToken } from './headers.ts';
+
+const TOKEN = 'A'.repeat(64);
+
+test.each([
+  `/log-ind/link/${TOKEN}`,
+  `/en/log-ind/link/${TOKEN}`,
+  `/log-ind/link/${TOKEN}/__data.json`,
+  `//log-ind//link/${TOKEN}`,
+  `/Log-Ind/%6cink/${TOKEN}`,
+  `/invitation/${TOKEN}`,
+  `/en/invitation/${TOKEN}`,
+  `/api/login/links/${TOKEN}`,
+  `/api/invitations/${TOKEN}`,
+  `/booking/ABCD-EFGH/${TOKEN}`,
+  `/calendars/${TOKEN}.ics`,
+])('%s is known to hold a secret', (path) => {
+  expect(carriesToken(path)).toBe(true);
+});
+
+test.each([
+  '/',
+  '/log-ind',
+  '/log-ind/kode',
+  '/tilbud/link/x',
+  '/min-booking',
+  '/api/login',
+  '/api/bookings/ABCD-EFGH',
+])('%s holds none', (path) => {
+  expect(carriesToken(path)).toBe(false);
+});
