@@ -19,7 +19,7 @@ export function detailLines(details: Facts, language: Language): DetailLine[] {
   const { before: was, after: is, ...rest } = details;
   const before = factsOf(was);
   const after = { ...rest, ...factsOf(is) };
-  const keys = Object.keys(after);
+  const keys = Object.keys(after).sort((a, b) => placeOf(a) - placeOf(b));
   return keys.flatMap((key) => {
     const line = lineOf(key, { before: before[key], after: after[key], language });
     const known = line.before !== null || line.after !== null;
@@ -31,6 +31,12 @@ function lineOf(key: string, { before, after, language }: { before: unknown; aft
   const open = language === 'da' ? 'indtil videre' : 'until further notice';
   const say = (value: unknown) => textOf(key, value, language) ?? (key === 'validTo' && value === null ? open : null);
   return { label: factWords[key]?.[language] ?? key, before: say(before), after: say(after) };
+}
+
+/** The database keeps no order of facts; those without a name come last. */
+function placeOf(key: string): number {
+  const place = Object.keys(factWords).indexOf(key);
+  return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 }
 
 function factsOf(value: unknown): Facts {

@@ -95,12 +95,12 @@ export const actorNames: Record<Language, Record<'public' | 'link' | 'account' |
   },
 };
 
-/** Names of the facts that stand in details. */
+/** Names of the facts that stand in details, in the order in which they are told. */
 export const factWords: Record<string, Words> = {
+  outcome: { da: 'Fremmøde', en: 'Attendance' },
   groups: { da: 'Grupper', en: 'Groups' },
   pupils: { da: 'Elever eller børn', en: 'Pupils or children' },
   adults: { da: 'Voksne', en: 'Adults' },
-  outcome: { da: 'Fremmøde', en: 'Attendance' },
   by: { da: 'Af', en: 'By' },
   freed: { da: 'Frigivet', en: 'Freed' },
   fields: { da: 'Felter', en: 'Fields' },

@@ -35,7 +35,7 @@ const da = {
   as: (role: string) => `som ${role}`,
   aboutPerson: (name: string) => `Om ${name}`,
   booking: (reference: string) => `Booking ${reference}`,
-  change: (before: string, after: string) => `${before} → ${after}`,
+  change: (before: string, after: string) => `fra ${before} til ${after}`,
 };
 
 const en = {
@@ -73,7 +73,7 @@ const en = {
   as: (role) => `as ${role}`,
   aboutPerson: (name) => `About ${name}`,
   booking: (reference) => `Booking ${reference}`,
-  change: (before, after) => `${before} → ${after}`,
+  change: (before, after) => `from ${before} to ${after}`,
 } satisfies Texts<typeof da>;
 
 /** Words of the history. */
