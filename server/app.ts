@@ -89,7 +89,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   refuseOtherMethods(api, mounted);
   app.use(['/api', '/calendars'], apiContentPolicy);
   app.use(api);
-  app.use('/api', unknownAddress);
+  app.use(['/api', '/calendars'], unknownAddress);
   app.use(['/api', '/calendars', '/dev', '/covers'], failedAddress(deps));
   return { app, mounted };
 }
