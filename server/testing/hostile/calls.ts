@@ -17,22 +17,27 @@ export interface ValidCall {
 }
 
 const SEED = 20261122;
-/** How many mutations of one route's query and of its body are tried; all kinds of the rest always are. */
-const MOST_OF_A_KIND = 70;
+/**
+ * How many of each kind are tried on one route. What all routes share (addresses, headers, methods, bytes) is drawn anew
+ * for each, so that every one of them meets many routes; what is the route's own (query, body) is tried most.
+ */
+const tried = { addresses: 14, queries: 24, headers: 12, methods: 4, unasked: 1, bodies: 12, mutations: 48 };
 
 /** The call itself, as it is meant. */
 export function asMeant({ method, headers, body, ...call }: ValidCall): RawCall {
   return { method, headers, path: pathOf(call), ...(body === undefined ? {} : { body: bodyText(body) }) };
 }
 
-/** A few hundred ways of spoiling a call; always the same ones. */
+/** About a hundred ways of spoiling a call; always the same ones. */
 export function hostileCalls(call: ValidCall): RawCall[] {
   return [
-    ...wrongAddresses(call),
-    ...some(wrongQueries(call), call),
-    ...wrongHeaders(call),
-    ...wrongMethods(call),
-    ...(call.method === 'GET' ? bodiesNobodyAskedFor(call) : wrongBodies(call)),
+    ...some(wrongAddresses(call), call, tried.addresses),
+    ...some(wrongQueries(call), call, tried.queries),
+    ...some(wrongHeaders(call), call, tried.headers),
+    ...some(wrongMethods(call), call, tried.methods),
+    ...(call.method === 'GET'
+      ? some(bodiesNobodyAskedFor(call), call, tried.unasked)
+      : [...some(wrongBodies(call), call, tried.bodies), ...some(wrongFields(call), call, tried.mutations)]),
   ];
 }
 
@@ -217,15 +222,16 @@ function wrongBodies(call: ValidCall): RawCall[] {
     ...encodings.map((encoding) => withBody(text, { 'content-encoding': encoding })),
     withBody(bomb, { 'content-encoding': 'gzip' }),
     withBody(text, { 'transfer-encoding': 'chunked' }),
-    ...(typeof call.body === 'object'
-      ? some(mutations(call.body), call, 3).map((body) => withBody(hostileJson(body)))
-      : []),
   ];
 }
 
+/** The body with one field spoilt. */
+function wrongFields(call: ValidCall): RawCall[] {
+  if (typeof call.body !== 'object') return [];
+  return mutations(call.body).map((body) => ({ ...asMeant(call), body: hostileJson(body) }));
+}
+
 /** A part that is the same in every run, and another one for each route. */
-function some<Item>(items: Item[], { method, route }: ValidCall, times = 1): Item[] {
-  return randomFrom(SEED, method, route)
-    .shuffled(items)
-    .slice(0, MOST_OF_A_KIND * times);
+function some<Item>(items: Item[], { method, route }: ValidCall, count: number): Item[] {
+  return randomFrom(SEED, method, route).shuffled(items).slice(0, count);
 }

@@ -27,3 +27,13 @@ async function invitationToken(server: TestServer): Promise<string> {
   await createInvitation(server.db.pool, { accountId, email, name, language: 'da', invitedBy: null, roles: [], now });
   return (await newestLink(server, email)).token;
 }
+
+/** What those calls answer at last when they are sent as they are meant: links work once, and only so many are sent. */
+export const mailLinkRefusals: Record<string, number[]> = {
+  'POST /api/login/links': [202, 429],
+  'GET /api/login/links/:token': [200, 409],
+  'POST /api/login/links/consume': [200, 409],
+  'POST /api/me/email': [202, 409, 429],
+  'GET /api/invitations/:token': [200, 409],
+  'POST /api/invitations/consume': [200, 409],
+};
