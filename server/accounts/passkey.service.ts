@@ -23,6 +23,8 @@ type Needs = Pick<Deps, 'db' | 'config'>;
 /** How long a challenge waits for its answer. */
 export const CHALLENGE_MINUTES = 5;
 const PASSKEYS_MAX = 20;
+/** EdDSA, ES256, RS256 (COSE): what authenticators have. Named, so that nothing experimental of Node is tried. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** Notes a challenge; answers the secret that the asking browser keeps in a cookie. */
 export async function noteChallenge(
@@ -52,6 +54,7 @@ export async function beginOwnPasskey({ db, config }: Needs, asking: Asking): Pr
     userDisplayName: may.account.name,
     timeout: CHALLENGE_MINUTES * 60_000,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId.toString('base64url') })),
   });
@@ -117,6 +120,7 @@ async function verified(
       expectedOrigin: origins,
       expectedRPID: id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     return registrationInfo ?? null;
   } catch {

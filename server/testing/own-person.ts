@@ -32,7 +32,7 @@ export class Browser {
       method,
       headers: {
         'content-type': 'application/json',
-        origin: this.#server.url,
+        origin: originOf(this.#server),
         'accept-language': 'da',
         cookie,
         ...headers,
@@ -69,6 +69,11 @@ export class Browser {
     });
     return { secret, recoveryCodes };
   }
+}
+
+/** Where its pages are: at PUBLIC_URL when a test says that they have https, else where the server listens. */
+function originOf({ url, deps }: TestServer): string {
+  return deps.config.PUBLIC_URL.startsWith('https:') ? deps.config.PUBLIC_URL : url;
 }
 
 /** Moves the server's clock on. */
