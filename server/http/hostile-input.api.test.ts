@@ -103,6 +103,12 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     'POST /api/me/identities/:provider': [409],
     'DELETE /api/me/identities/:id': [404],
     'DELETE /api/me/feeds/:id': [404],
+    'POST /dev/login': [200, 404],
+    'POST /api/people': [201, 409],
+    'POST /api/people/:id/roles': [201, 409],
+    'POST /api/people/:id/deactivate': [200, 409],
+    'POST /api/people/:id/reactivate': [200, 409],
+    'POST /api/people/:id/second-factor/reset': [409],
     'DELETE /api/me/memberships/:institutionNumber': [204, 404],
     'DELETE /api/schools/:number/memberships/:accountId': [204, 404],
   };

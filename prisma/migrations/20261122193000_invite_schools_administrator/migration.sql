@@ -2,7 +2,7 @@
 -- that address from the booking, today or after the setting has changed: the booking remembers where it comes from.
 ALTER TABLE booking ADD COLUMN administrator_from_school BOOLEAN NOT NULL DEFAULT false;
 
--- The same as before, and whether the administrator is the school's own setting.
+-- The same as before, and who was logged in when the booking was made, and whether the administrator is the school's own setting.
 -- Creates bookings of one session: all that fit, in the order given.
 -- p_requests: [{ booking, groups, mails, audit, idempotency: { key, hash } | null, now }]
 -- Answers one object per request: { outcome: created | replayed | mismatch | full | stale | missing, bookingId?, left? }.
