@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '#server/time/local-time.ts';
-import { privacySettings } from './privacy-settings.ts';
 import { optionalText, providerSettings, unfinishedProviders } from './config.providers.ts';
+import { privacySettings } from './privacy-settings.ts';
 
 const urlOf = (protocols: string[], sentence: string) =>
   optionalText.refine((text) => text === undefined || isUrl(text, protocols), sentence);
