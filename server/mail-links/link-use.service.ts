@@ -8,6 +8,7 @@ import {
   consumeLink,
   countWrongCode,
   findLiveLink,
+  lockAddress,
   lockLinksOfBrowser,
   MAX_CODE_FAILURES,
   type MailLink,
@@ -71,22 +72,44 @@ export function useCode(
     if (browserSecret === null) return { kind: 'dead' };
     const asked = await lockLinksOfBrowser(sql, { browserHash: hashOfBrowser(browserSecret), now });
     const links = asked.filter((link) => email === null || link.email === email);
-    const [newest] = links;
-    if (newest === undefined) return { kind: 'dead' };
-    const bucket = `link-code:${newest.email}`;
-    const attempt = await takeAttempt(sql, { bucket, limit: WRONG_CODES_OF_MAIL, now });
-    if (!attempt.allowed) return { kind: 'tooMany', againAt: attempt.againAt };
-    const meant = links.find(({ id }) => isCodeOf(config.LINK_SECRET, id, code));
+    if (links.length === 0) return { kind: 'dead' };
+    const { open, attempts, againAt } = await takeAttempts(sql, links, now);
+    const [newest] = open;
+    if (newest === undefined) return { kind: 'tooMany', againAt };
+    const meant = open.find(({ id }) => isCodeOf(config.LINK_SECRET, id, code));
     if (meant !== undefined) {
-      await forgetAttempt(sql, attempt.id);
+      for (const id of attempts) await forgetAttempt(sql, id);
       return consumed(sql, meant, using);
     }
     await countWrongCode(
       sql,
-      links.map(({ id }) => id),
+      open.map(({ id }) => id),
     );
     return { kind: 'wrongCode', left: MAX_CODE_FAILURES - 1 - newest.codeFailures };
   });
+}
+
+/**
+ * A code is tried for every link of the browser, so it counts for every address among them: a link for another address must
+ * not let anybody guess on. `open` are the links of those that have not had too many.
+ */
+async function takeAttempts(sql: Sql, links: MailLink[], now: Date) {
+  const open: MailLink[] = [];
+  const attempts: string[] = [];
+  const waits: Date[] = [];
+  for (const email of [...new Set(links.map((link) => link.email))].sort()) {
+    // What other browsers try for the address at this moment is seen only after they are done.
+    await lockAddress(sql, email);
+    const attempt = await takeAttempt(sql, { bucket: `link-code:${email}`, limit: WRONG_CODES_OF_MAIL, now });
+    if (!attempt.allowed) {
+      waits.push(attempt.againAt);
+      continue;
+    }
+    attempts.push(attempt.id);
+    open.push(...links.filter((link) => link.email === email));
+  }
+  const newestFirst = links.filter((link) => open.includes(link));
+  return { open: newestFirst, attempts, againAt: waits.sort((a, b) => a.getTime() - b.getTime())[0] ?? now };
 }
 
 async function consumed(sql: Sql, { id, browserHash }: MailLink, using: UsingBrowser): Promise<LinkUse> {

@@ -294,6 +294,20 @@ describe('S6 links are limited', () => {
     expect(guesses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 401));
     expect(guesses.slice(20)).toEqual(Array.from({ length: 5 }, () => 429));
   });
+
+  test('S6 wrong codes for one address, also where the browser’s newest link is for another one', async () => {
+    const email = anAddress();
+    for (let round = 0; round < 4; round += 1) {
+      later(round * MINUTE);
+      const { cookie } = await anAskedLink(server, email);
+      later(round * MINUTE + 1000);
+      const own = await anAskedLink(server, anAddress(), { cookie });
+      for (let at = 0; at < 5; at += 1)
+        expect((await use({ code: wrongCodeFor(own) }, { cookie })).status, `guess ${at}`).toBe(401);
+    }
+    const { code, cookie } = await anAskedLink(server, email);
+    expect((await use({ code }, { cookie })).status).toBe(429);
+  });
 });
 
 test.each([
