@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { networkOf } from './network-address.ts';
 import type { Login } from './policy.ts';
 
 /** Finds the login that belongs to a cookie's value. */
@@ -52,11 +53,11 @@ export function isFromElsewhere(request: Request): boolean {
   return request.get('origin') !== undefined && !isSameOrigin(request);
 }
 
-/** The browser that asks to be let in. The address is the connection's, or what the trusted proxies say (TRUSTED_PROXIES). */
+/** The browser that asks to be let in. The network is the connection's, or what the trusted proxies say (TRUSTED_PROXIES). */
 export function askingBrowserOf(request: Request, cookieName: string) {
   return {
     oldCookie: loginCookieOf(request, cookieName),
     userAgent: request.get('user-agent') ?? null,
-    address: request.ip ?? 'unknown',
+    address: networkOf(request.ip ?? 'unknown'),
   };
 }

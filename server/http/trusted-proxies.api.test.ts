@@ -8,7 +8,7 @@ async function statusesOf(trusted: number, forwarded: (attempt: number) => strin
   await server.db.pool.query(
     `INSERT INTO throttle_event (id, bucket, at) SELECT gen_random_uuid(), 'login-address:' || address, $1
        FROM generate_series(1, $2), unnest($3::text[]) AS address`,
-    [server.clock.now(), limit, ['127.0.0.1', '::ffff:127.0.0.1', '203.0.113.7']],
+    [server.clock.now(), limit, ['127.0.0.1', '203.0.113.7', '2001:db8:1:2::/64']],
   );
   const statuses = new Set<number>();
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -27,4 +27,9 @@ test('S6 without a trusted proxy, X-Forwarded-For is only what a visitor claims'
 test('S6 behind one trusted proxy, what it added counts, and what a visitor put before it does not', async () => {
   expect(await statusesOf(1, (attempt) => `198.51.100.${attempt}, 203.0.113.7`)).toEqual(new Set([429]));
   expect(await statusesOf(1, (attempt) => `203.0.113.7, 198.51.100.${attempt}`)).toEqual(new Set([401]));
+});
+
+test('S6 whoever changes the last half of an IPv6 address is still the same', async () => {
+  expect(await statusesOf(1, (attempt) => `2001:db8:1:2::${attempt}`)).toEqual(new Set([429]));
+  expect(await statusesOf(1, (attempt) => `2001:db8:1:${attempt + 3}::1`)).toEqual(new Set([401]));
 });
