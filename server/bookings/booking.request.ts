@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Role } from '#server/http/policy.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { CreateBookingBody } from './booking.contract.ts';
@@ -60,12 +61,19 @@ export function newBooking(
   };
 }
 
+/** Who was logged in when a booking was made, and as what. */
+export interface Booker {
+  accountId: string;
+  /** Null = an account without roles. */
+  role: Role | null;
+}
+
 /** What is not in the request itself. */
 interface Circumstances {
   idempotencyKey: string | null;
   requestHash: string;
   /** The account that was logged in; null = nobody. */
-  bookedBy: string | null;
+  bookedBy: Booker | null;
   now: Date;
 }
 
@@ -113,7 +121,7 @@ export function requestOf(
       groupCount,
       pupils,
       adults,
-      bookedBy,
+      bookedBy: bookedBy?.accountId ?? null,
     },
     groups: booking.groups.map((group, position) => ({ ...group, position })),
     mails:
@@ -128,7 +136,7 @@ export function requestOf(
         : [],
     audit: {
       id: newId(),
-      ...(bookedBy === null ? { actor: 'public' } : { actor: 'account', accountId: bookedBy, role: 'TEACHER' }),
+      ...(bookedBy === null ? { actor: 'public' } : { actor: 'account', ...bookedBy }),
       action: 'booking.created',
       details: { groups: groupCount, pupils, adults },
     },

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { type Answer, created, notFound, ok, raw, refuse } from '#server/http/answers.ts';
+import { bookingRole } from '#server/http/policy.ts';
 import type { Reason } from '#server/http/problems.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -22,7 +23,7 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
   const { PUBLIC_URL, LINK_SECRET } = deps.config;
 
   serve(router, deps, mounted, contract.createBooking, async ({ body, idempotencyKey, login, now, language }) => {
-    const bookedBy = login?.accountId ?? null;
+    const bookedBy = login && { accountId: login.accountId, role: bookingRole(login) };
     const result = await createBooking(deps, body, { idempotencyKey, bookedBy, now });
     if (result.kind === 'problem')
       return { kind: 'problem', code: result.code, detail: bookingSentences[result.code][language] };

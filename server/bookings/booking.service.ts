@@ -10,7 +10,7 @@ import {
   type InstitutionFacts,
   type SessionFacts,
 } from './booking.facts.ts';
-import { groupOf, hashOf, newBooking, requestOf } from './booking.request.ts';
+import { type Booker, groupOf, hashOf, newBooking, requestOf } from './booking.request.ts';
 import { earliestBookableStart, placesOf, type Refusal, refusalsFor } from './booking.rules.ts';
 import * as store from './booking.store.ts';
 
@@ -33,7 +33,7 @@ export type CreateResult =
 export async function createBooking(
   deps: Deps,
   body: CreateBookingBody,
-  { idempotencyKey, bookedBy, now }: { idempotencyKey: string | null; bookedBy: string | null; now: Date },
+  { idempotencyKey, bookedBy, now }: { idempotencyKey: string | null; bookedBy: Booker | null; now: Date },
 ): Promise<CreateResult> {
   if (!isId(body.sessionId)) return { kind: 'problem', code: 'SESSION_NOT_FOUND' };
   const requestHash = hashOf(body);

@@ -150,6 +150,11 @@ export function actingRole(policy: ScopedPolicy, login: Login, place: Place): Ro
   return roles.findLast((role) => reaching.some((grant) => grant.role === role)) ?? null;
 }
 
+/** The role in which somebody books: as little as they have, since booking needs none. Null = an account without roles. */
+export function bookingRole(login: Login): Role | null {
+  return roles.find((role) => login.roles.some((grant) => grant.role === role)) ?? null;
+}
+
 function grantsFor(policy: ScopedPolicy, login: Login): Grant[] {
   return login.roles.filter(({ role }) => rolesOf[policy].includes(role));
 }
