@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
+import { aQueuedMail } from '#server/testing/outbox-builder.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 import { impersonalColumns, personalColumns } from './personal-data.ts';
 import { ASTRID, aKnownTeacher, BENT, MARKS, placesWith } from './privacy.fixture.ts';
@@ -148,6 +149,25 @@ describe('erasure', () => {
     const again = await exported(ASTRID.email);
     const left = Object.entries(again).filter(([, value]) => Array.isArray(value) && value.length > 0);
     expect(left).toEqual([]);
+  });
+
+  test('G2 leaves alone whose address only ends like the one that is erased', async () => {
+    const own = await aQueuedMail(server.db, {
+      recipient: 'johanna@example.org',
+      facts: { to: 'johanna@example.org' },
+    });
+    const rendered = { text: 'Kære Johanna, du skrev fra johanna@example.org' };
+    await server.db.prisma.outboxMail.update({
+      where: { id: own },
+      data: { status: 'SENT', sentAt: server.clock.now(), rendered, smtpAnswer: '250 OK <johanna@example.org>' },
+    });
+    const row = () => server.db.prisma.outboxMail.findUniqueOrThrow({ where: { id: own } });
+    const before = await row();
+    expect((await exported('anna@example.org')).mentionedIn).toEqual([]);
+    await erase('anna@example.org');
+    expect(await row()).toEqual(before);
+    await erase('johanna@example.org');
+    expect(await row()).toMatchObject({ recipientEmail: '', rendered: null });
   });
 
   test('G2 changes no figure of the statistics', async () => {

@@ -1,3 +1,4 @@
+import { namesAddress } from './address-in-text.ts';
 import { ERASED_NAME } from './personal-data.ts';
 
 /** Whom an erasure is about: the address in lower case, and the names that stand beside it. */
@@ -62,7 +63,7 @@ function freeText(value: unknown, { person, wroteIt }: Walk): unknown {
 export function mentions(text: string, { email, names }: ErasedPerson): boolean {
   const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u));
   const firstNames = names.flatMap((name) => name.toLowerCase().split(' ').slice(0, 1));
-  return text.toLowerCase().includes(email) || firstNames.some((name) => name.length > 1 && words.has(name));
+  return namesAddress(text, email) || firstNames.some((name) => name.length > 1 && words.has(name));
 }
 
 function isAbout(text: string, { email, names }: ErasedPerson): boolean {

@@ -1,5 +1,6 @@
 import type { Sql } from '#server/platform/database.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
+import { namesAddressSql } from './address-in-text.ts';
 import { type ErasedPerson, factsWithout, mentions, type Obstacle } from './erasure.rules.ts';
 import { ERASED_NAME } from './personal-data.ts';
 
@@ -123,8 +124,16 @@ export async function eraseInBookings(
   return rowCount ?? 0;
 }
 
-/** Bookings in which nobody is left: the names of their classes go too, and nobody can open them by a link. */
+/**
+ * Bookings in which nobody is left: the names of their classes go too. Nor can anybody open those by a link in which only the
+ * school's office is left: it never had the link.
+ */
 async function markEmptied(sql: Sql, { ids, now }: { ids: string[]; now: Date }): Promise<void> {
+  await sql.query(
+    `UPDATE booking SET link_version = link_version + 1
+      WHERE id = ANY ($1) AND contact_email = '' AND visitor_email = '' AND administrator_email IS NOT NULL`,
+    [ids],
+  );
   const { rows } = await sql.query<{ id: string }>(
     `UPDATE booking SET erased_at = $2, link_version = link_version + 1
       WHERE id = ANY ($1) AND contact_email = '' AND visitor_email = '' AND administrator_email IS NULL AND erased_at IS NULL
@@ -170,7 +179,7 @@ export async function eraseMentions(
   const { rows } = await sql.query<{ id: string; messageId: string; facts: unknown }>(
     `SELECT id, message_id AS "messageId", facts FROM outbox_mail
       WHERE created_at <= $2 AND recipient_email <> '' AND (booking_id = ANY ($3)
-        OR strpos(lower(concat(facts, rendered, smtp_answer)), $1) > 0
+        OR ${namesAddressSql('concat(facts, rendered, smtp_answer)', '$1')}
         OR booking_id IN (SELECT b.id FROM booking b JOIN session_educator e ON e.session_id = b.session_id
                            WHERE e.account_id = $4))
       ORDER BY id FOR UPDATE`,
@@ -179,7 +188,7 @@ export async function eraseMentions(
   const facts = rows.map((row) => ({ id: row.id, facts: factsWithout(row.facts, person) }));
   await sql.query(
     `UPDATE outbox_mail AS m SET facts = t.facts, rendered = NULL,
-       smtp_answer = CASE WHEN strpos(lower(smtp_answer), $2) > 0 THEN NULL ELSE smtp_answer END,
+       smtp_answer = CASE WHEN ${namesAddressSql('smtp_answer', '$2')} THEN NULL ELSE smtp_answer END,
        attempts = CASE WHEN status = 'INFLIGHT' THEN attempts + 1 ELSE attempts END
      FROM jsonb_to_recordset($1::jsonb) AS t(id uuid, facts jsonb) WHERE m.id = t.id`,
     [JSON.stringify(facts), email],

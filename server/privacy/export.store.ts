@@ -1,4 +1,5 @@
 import type { Sql } from '#server/platform/database.ts';
+import { namesAddressSql } from './address-in-text.ts';
 
 /** Whose data are asked for: by address (lower case), by account, or both; null = not by this. */
 export interface Subject {
@@ -38,7 +39,7 @@ const parts = {
       status, created_at AS "createdAt", sent_at AS "sentAt", smtp_code AS "smtpCode", smtp_answer AS "smtpAnswer", facts, rendered
     FROM outbox_mail WHERE lower(recipient_email) = $1 AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY created_at, id`,
   mentionedIn: `SELECT kind, recipient_role AS "recipientRole", status, created_at AS "createdAt" FROM outbox_mail
-    WHERE lower(recipient_email) <> $1 AND strpos(lower(concat(facts, rendered, smtp_answer)), $1) > 0
+    WHERE lower(recipient_email) <> $1 AND ${namesAddressSql('concat(facts, rendered, smtp_answer)', '$1')}
       AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY created_at, id`,
   caughtMails: `SELECT recipient, caught_at AS "caughtAt", encode(raw, 'escape') AS raw FROM caught_mail
     WHERE lower(recipient) = $1 AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY caught_at, id`,
