@@ -4,6 +4,7 @@ const da = {
   title: 'Min side',
   hello: (name: string) => `Hej ${name}`,
   lede: 'Her står de besøg, I har booket. I behøver ikke at logge ind for at booke.',
+  staffLede: 'Herfra kommer du til det, du arbejder med, og bestemmer, hvordan du logger ind.',
   coming: 'Kommende besøg',
   past: 'Tidligere og afmeldte besøg',
   none: {
@@ -71,12 +72,25 @@ const da = {
     area: 'Området',
     statistics: 'Statistik',
   },
+  facts: {
+    title: 'Dine oplysninger',
+    email: (email: string) => `Du logger ind med ${email}.`,
+    name: 'Dit navn',
+    nameHint: 'Sådan står du på dine bookinger og for dine kolleger.',
+    nameNeeded: 'Skriv dit navn.',
+    save: 'Gem navnet',
+    saved: 'Dit navn er gemt.',
+    failed: 'Navnet er ikke gemt',
+    exportLede: 'Du kan hente alt, hvad vi har gemt om dig, som en fil.',
+    export: 'Hent mine oplysninger (JSON)',
+  },
 };
 
 const en = {
   title: 'My page',
   hello: (name) => `Hello ${name}`,
   lede: 'These are the visits you have booked. You never need to log in to book.',
+  staffLede: 'From here you get to what you work with, and decide how you log in.',
   coming: 'Coming visits',
   past: 'Past and cancelled visits',
   none: {
@@ -143,6 +157,18 @@ const en = {
     staff: 'Week plan',
     area: 'The area',
     statistics: 'Statistics',
+  },
+  facts: {
+    title: 'Your details',
+    email: (email) => `You log in with ${email}.`,
+    name: 'Your name',
+    nameHint: 'How you appear on your bookings and to your colleagues.',
+    nameNeeded: 'Write your name.',
+    save: 'Save the name',
+    saved: 'Your name is saved.',
+    failed: 'The name is not saved',
+    exportLede: 'You can download everything we hold about you as a file.',
+    export: 'Download my data (JSON)',
   },
 } satisfies Texts<typeof da>;
 

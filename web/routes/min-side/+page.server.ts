@@ -1,6 +1,7 @@
 import { opensFor } from '#lib/page-policies.ts';
 import { renewCalendar, stopCalendar } from '#lib/server/feed-actions.ts';
 import { timeInWords } from '#lib/server/offer-row.ts';
+import { saveName } from '#lib/server/own-name.ts';
 import { ownVisit } from '#lib/server/own-visits.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { listFeeds } from '#server/calendar-feeds/feed.contract.ts';
@@ -23,7 +24,10 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const roles = me?.roles ?? [];
   const held = roles.map(({ role }) => role);
+  const areas = (['/personale', '/omraade', '/statistik'] as const).filter((route) => opensFor(route, held));
   return {
+    /** Staff who have never booked are not told about bookings, schools and colleagues. */
+    books: areas.length === 0 || coming.total + past.total + memberships.items.length + feeds.items.length > 0,
     name: me?.name ?? '',
     email: me?.email ?? null,
     emailProven: me?.emailProven ?? false,
@@ -43,12 +47,13 @@ export const load: PageServerLoad = async (event) => {
     schools: roles.flatMap(({ role, institution }) =>
       role === 'SCHOOL_ADMINISTRATOR' && institution !== null ? [institution] : [],
     ),
-    areas: (['/personale', '/omraade', '/statistik'] as const).filter((route) => opensFor(route, held)),
-    news: (['kalender', 'stoppet'] as const).find((name) => searchParams.has(name)) ?? null,
+    areas,
+    news: (['kalender', 'stoppet', 'gemt'] as const).find((name) => searchParams.has(name)) ?? null,
   };
 };
 
 export const actions: Actions = {
   calendar: (event) => renewCalendar(event, { kind: 'ACCOUNT' }),
   stopCalendar: (event) => stopCalendar(event),
+  name: (event) => saveName(event),
 };
