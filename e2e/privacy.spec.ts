@@ -84,7 +84,7 @@ for (const [device, use] of [
       expect((await download).suggestedFilename()).toBe('persondata.json');
 
       await addressField(page, 'Slet en person').fill(email);
-      await page.getByRole('button', { name: 'Se hvad der vil ske' }).click();
+      await page.getByRole('button', { name: 'Se, hvad der vil ske' }).click();
       await expect(page.getByRole('heading', { name: `Det sker, når ${email} slettes` })).toBeVisible();
       await page.getByLabel('Skriv mailadressen igen for at slette').fill('en-anden@example.org');
       await page.getByRole('button', { name: 'Slet for altid' }).click();
@@ -111,7 +111,7 @@ test('a coming visit is in the way, and the page says what to do', async ({ page
     .filter(({ status }: Coming) => status === 'CONFIRMED');
   await page.goto('/personale/persondata');
   await addressField(page, 'Slet en person').fill(booking.contact.email);
-  await page.getByRole('button', { name: 'Se hvad der vil ske' }).click();
+  await page.getByRole('button', { name: 'Se, hvad der vil ske' }).click();
   await expect(page.getByText('Der kan ikke slettes endnu')).toBeVisible();
   await expect(page.getByText('Adressen står i kommende bookinger')).toContainText(booking.reference);
   await expect(page.getByRole('button', { name: 'Slet for altid' })).toHaveCount(0);

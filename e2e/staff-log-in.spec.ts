@@ -127,7 +127,7 @@ test('a passkey is added on the own device, and logs in without a password', asy
   });
   await page.goto(`/log-ind?next=${securityPage}`);
   await logIn(page, await somebody(request, 'EDUCATOR', 1));
-  await page.getByLabel('Hvad skal den hedde?').fill('Min bærbare');
+  await page.getByLabel('Navn på den nye adgangsnøgle').fill('Min bærbare');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Tilføj en adgangsnøgle' }).click();
   await expect(page.getByRole('status')).toContainText('Adgangsnøglen er tilføjet');

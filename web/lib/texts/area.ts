@@ -6,7 +6,7 @@ const da = {
   everywhere: 'hele landet',
   ownArea: 'området',
   lede: (visiting: string, institutions: string, never: string) =>
-    `${visiting} af ${institutions} institutioner har haft besøg i år. ${never} har hverken været her i år eller sidste år og har intet booket.`,
+    `${visiting} af ${institutions} institutioner har været på besøg i år. ${never === '0' ? 'Ingen' : never} har hverken været her i år eller sidste år og har heller ikke booket noget.`,
   figures: {
     visits: 'Besøg i skoleåret',
     pupils: 'Elever og børn',

@@ -12,8 +12,8 @@ const da: Record<'missing' | 'forbidden' | 'away' | 'broken', ErrorText> = {
     text: 'Måske er forløbet taget af plakaten, eller også er linket ikke kommet helt med. Søg efter forløbet, eller brug linket i jeres bekræftelse.',
   },
   forbidden: {
-    title: 'Siden hører til en anden afdeling',
-    text: 'Du er logget ind, men har ikke adgang til den. Skriv til afdelingen, hvis du skal kunne se den.',
+    title: 'Du har ikke adgang til siden',
+    text: 'Du er logget ind, men siden hører til en anden rolle, afdeling eller skole. Mangler du den i dit arbejde, så spørg din leder eller videncentret.',
   },
   away: {
     title: 'Vi er tilbage om lidt',
@@ -31,8 +31,8 @@ const en: typeof da = {
     text: 'Perhaps a visit is no longer offered, or the link was cut short. Search for the visit, or use the link in your confirmation.',
   },
   forbidden: {
-    title: 'This page belongs to somebody else',
-    text: 'You are logged in, but the page belongs to another department. Write to the department if you need to see it.',
+    title: 'You have no access to this page',
+    text: 'You are logged in, but the page belongs to another role, department or school. If you need it for your work, ask your lead or the knowledge centre.',
   },
   away: {
     title: 'We will be back shortly',

@@ -16,7 +16,7 @@ const da = {
   addButton: (provider: string) => `Tilføj ${provider}`,
   goOn: (provider: string) => `Fortsæt hos ${provider}`,
   goOnLede: (provider: string) => `Du logger ind hos ${provider} og kommer tilbage hertil bagefter.`,
-  notOffered: 'Der er ikke slået andre måder til her.',
+  notOffered: 'Lige nu kan du kun logge ind med link, adgangskode eller adgangsnøgle her.',
   failed: 'Det lykkedes ikke',
   again: 'Log ind igen',
 };
@@ -37,7 +37,7 @@ const en = {
   addButton: (provider) => `Add ${provider}`,
   goOn: (provider) => `Go on at ${provider}`,
   goOnLede: (provider) => `You log in at ${provider} and come back here afterwards.`,
-  notOffered: 'No other ways are switched on here.',
+  notOffered: 'For now you can only log in here with a link, a password or a passkey.',
   failed: 'That did not work',
   again: 'Log in again',
 } satisfies Texts<typeof da>;

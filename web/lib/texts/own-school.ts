@@ -43,7 +43,7 @@ const da = {
   sharesNot: 'Dine kolleger ser ikke dine besøg, og du ser ikke deres.',
   startSharing: 'Del mine besøg',
   stopSharing: 'Del ikke længere',
-  leave: 'Jeg er her ikke mere',
+  leave: 'Jeg arbejder her ikke længere',
 };
 
 const en = {
@@ -86,7 +86,7 @@ const en = {
   sharesNot: 'Your colleagues do not see your visits, and you do not see theirs.',
   startSharing: 'Share my visits',
   stopSharing: 'Stop sharing',
-  leave: 'I am not here any more',
+  leave: 'I no longer work here',
 } satisfies Texts<typeof da>;
 
 /** Words of the page on which somebody says at which school they work. */

@@ -99,8 +99,8 @@ const da = {
     inviteAgainLede: 'Det gamle link holder op med at virke.',
     reset: 'Nulstil det ekstra trin',
     resetLede:
-      'Til når telefonen er væk. Koder, nødkoder og adgangsnøgler glemmes, personen logges ud alle steder og får en mail om det. Adgangskoden er den samme.',
-    resetSure: 'Jeg har talt med personen og ved, at det er dem, der spørger.',
+      'Brug det, når telefonen er væk. Koder, gendannelseskoder og adgangsnøgler slettes, og personen logges ud alle steder og får en mail om det. Adgangskoden er den samme.',
+    resetSure: 'Jeg har talt med personen og er sikker på, at det er den rette, der spørger.',
     resetButton: 'Nulstil',
     close: 'Luk kontoen',
     closeLede:
@@ -234,7 +234,7 @@ const en = {
     inviteAgainLede: 'The old link stops working.',
     reset: 'Reset the second step',
     resetLede:
-      'For when the phone is lost. Codes, recovery codes and passkeys are forgotten, the person is logged out everywhere and told by mail. The password stays.',
+      'Use it when the phone is lost. Codes, recovery codes and passkeys are deleted, the person is logged out everywhere and told by mail. The password stays.',
     resetSure: 'I have spoken with the person and know that it is them who ask.',
     resetButton: 'Reset',
     close: 'Close the account',

@@ -114,7 +114,7 @@ export const da = {
     files: 'Filer',
     filesHint: 'Én eller flere, højst 30 MB i alt. Skoleregisteret og dagtilbudsregisteret kan importeres sammen.',
     try: 'Prøv først',
-    tryText: 'Viser, hvad importen ville gøre, uden at gemme noget.',
+    tryText: '»Prøv først« viser, hvad importen vil gøre, uden at gemme noget.',
     run: 'Importér',
     failed: 'Filen blev ikke taget imod',
     tooLarge: 'Filerne er større end 30 MB og kan ikke være et register.',

@@ -2,7 +2,7 @@ import type { Language, Texts } from '#server/time/language.ts';
 
 const da = {
   title: (school: string) => `Skolens besøg: ${school}`,
-  lede: 'Alle skolens besøg samlet ét sted, også afdelingernes.',
+  lede: 'Alle skolens besøg samlet ét sted, også dem fra skolens afdelinger.',
   number: (number: string) => `Nummer ${number}`,
   branches: 'Afdelinger',
   parent: 'Hovedskole',
@@ -29,14 +29,14 @@ const da = {
   invoices: {
     title: 'Fakturaer, I kan vente',
     lede: (schoolYear: string) =>
-      `For bekræftede besøg med pris i skoleåret ${schoolYear}. Afdelingerne sender fakturaerne; beløbene her er de bookede.`,
+      `For bekræftede besøg med pris i skoleåret ${schoolYear}. Det er besøgsstederne, der sender fakturaerne; beløbene her er de bookede.`,
     none: 'Ingen af skoleårets besøg koster noget.',
     visit: 'Besøg',
     reference: 'Booking',
     gln: 'EAN-nummer',
     order: 'Rekvisition og reference',
     amount: 'Beløb',
-    noGln: 'Mangler – send det til afdelingen',
+    noGln: 'Mangler – send det til stedet',
     sum: (month: string) => `I alt ${month}`,
     total: (schoolYear: string) => `I alt i skoleåret ${schoolYear}`,
   },

@@ -63,7 +63,11 @@ export const da = {
     shown: 'Gem dem nu. De vises kun denne ene gang.',
     lede: 'Mister du telefonen, logger du ind med adgangskode og en af koderne i stedet. Hver kode virker én gang. Skriv dem ud, eller gem dem i din adgangskodeboks.',
     left: (count: number) =>
-      count === 1 ? 'Du har 1 gendannelseskode tilbage.' : `Du har ${count} gendannelseskoder tilbage.`,
+      count === 0
+        ? 'Du har ingen gendannelseskoder tilbage. Lav nye, så du kan komme ind uden telefonen.'
+        : count === 1
+          ? 'Du har 1 gendannelseskode tilbage.'
+          : `Du har ${count} gendannelseskoder tilbage.`,
     renew: 'Lav nye gendannelseskoder',
     renewNote: 'Laver du nye gendannelseskoder, holder de gamle op med at virke.',
     copy: 'Kopiér koderne',
@@ -79,7 +83,7 @@ export const da = {
     used: (day: string) => `Sidst brugt ${day}.`,
     neverUsed: 'Ikke brugt endnu.',
     remove: 'Fjern',
-    name: 'Hvad skal den hedde?',
+    name: 'Navn på den nye adgangsnøgle',
     nameHint: 'Fx Min telefon',
     defaultName: 'Min adgangsnøgle',
     add: 'Tilføj en adgangsnøgle',

@@ -81,7 +81,7 @@ export const en = {
     used: (day) => `Last used ${day}.`,
     neverUsed: 'Not used yet.',
     remove: 'Remove',
-    name: 'What shall it be called?',
+    name: 'Name of the new passkey',
     nameHint: 'E.g. My phone',
     defaultName: 'My passkey',
     add: 'Add a passkey',
