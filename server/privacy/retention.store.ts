@@ -41,6 +41,11 @@ const EMPTY_ACCOUNT = [
 const TEACHES = `EXISTS (SELECT FROM session_educator e JOIN session s ON s.id = e.session_id
   WHERE e.account_id = a.id AND s.ends_at > $2 AND s.state <> 'CANCELLED')`;
 
+/** One question for each way to have booked: with OR, every account would be held against every booking. */
+function neverBooked(how: string): string {
+  return `NOT EXISTS (SELECT FROM booking b WHERE ${how} AND b.created_at >= $1)`;
+}
+
 const ruleSql: Record<RuleName, RuleSql> = {
   contacts: {
     table: 'booking b',
@@ -86,8 +91,8 @@ const ruleSql: Record<RuleName, RuleSql> = {
                        AND (g.valid_to IS NULL OR g.valid_to > $1::timestamptz::date))
       AND NOT EXISTS (SELECT FROM login l WHERE l.account_id = a.id AND (l.last_seen_at >= $1 OR l.expires_at > $2))
       AND NOT EXISTS (SELECT FROM audit_event e WHERE e.account_id = a.id AND e.at >= $1)
-      AND NOT EXISTS (SELECT FROM booking b WHERE (b.booked_by = a.id OR a.email IN (lower(b.contact_email), lower(b.visitor_email)))
-                       AND b.created_at >= $1)
+      AND ${neverBooked('b.booked_by = a.id')} AND ${neverBooked('lower(b.contact_email) = a.email')}
+      AND ${neverBooked('lower(b.visitor_email) = a.email')}
       AND NOT EXISTS (SELECT FROM mail_link k WHERE k.email = a.email AND k.created_at >= $1) AND NOT ${TEACHES}`,
     apply: EMPTY_ACCOUNT,
   },
