@@ -167,6 +167,16 @@ test('the demo lists a login for each role, and an installation with a database 
   await real.close();
 });
 
+test('the demo’s own people stay its logins when others with the same role come later', async () => {
+  const since = (createdAt: string, email: string) =>
+    anAccount(server.db, { email, createdAt: new Date(createdAt), grants: [{ role: 'TEACHER' }] });
+  await since('2020-08-01T00:00:00Z', 'kendt@example.org');
+  await since('2020-08-02T00:00:00Z', 'zenia@example.org');
+  const logins: { role: string; email: string }[] = await (await fetch(`${server.url}/dev/logins.json`)).json();
+  const teachers = logins.filter(({ role }) => role === 'TEACHER');
+  expect(teachers.map(({ email }) => email)).toEqual(['kendt@example.org']);
+});
+
 test('over https only the cookie that no neighbouring site can plant is a login', async () => {
   const secure = await testServer({ config: { PUBLIC_URL: 'https://besoeg.example.org' } });
   const { email } = await anAccount(secure.db, { passwordHash: hash, email: 'sikker@example.org' });

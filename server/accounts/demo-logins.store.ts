@@ -17,7 +17,10 @@ export interface DemoPersonRow {
   hasTotp: boolean;
 }
 
-/** One person for each role and place, the last by mail address: for everything, then by department the lead first, then schools and areas. */
+/**
+ * One person for each role and place, those of the demo world before whoever logged in or was invited since, then the last by
+ * mail address: for everything, then by department the lead first, then schools and areas.
+ */
 export async function listDemoPeople(sql: Sql, today: LocalDate): Promise<DemoPersonRow[]> {
   const { rows } = await sql.query<DemoPersonRow>(
     `SELECT * FROM (
@@ -32,7 +35,8 @@ export async function listDemoPeople(sql: Sql, today: LocalDate): Promise<DemoPe
          LEFT JOIN municipality m ON m.code = r.municipality_code
          LEFT JOIN region ON region.code = r.region_code
         WHERE r.valid_from <= $1 AND (r.valid_to IS NULL OR r.valid_to > $1)
-        ORDER BY r.role, r.department_id, r.institution_number, r.municipality_code, r.region_code, a.email DESC) AS people
+        ORDER BY r.role, r.department_id, r.institution_number, r.municipality_code, r.region_code,
+                 a.created_at, a.email DESC) AS people
       ORDER BY role <> 'KNOWLEDGE_CENTRE', department IS NULL, place, role DESC`,
     [today],
   );
