@@ -197,6 +197,21 @@ describe('erasure', () => {
     expect(toBent).toMatchObject({ status: 'SENT', facts: { visitor: BENT, contact: { name: 'Slettet', email: '' } } });
   });
 
+  test('S5 makes the link void where only the school’s office is left in the booking, which never had it', async () => {
+    const { asBoth } = await aKnownTeacher(server);
+    const administrator = { administratorName: BENT.name, administratorEmail: BENT.email };
+    await server.db.prisma.booking.update({ where: { id: asBoth.id }, data: administrator });
+    await erase(ASTRID.email);
+    const left = await server.db.prisma.booking.findUniqueOrThrow({ where: { id: asBoth.id } });
+    expect(left).toMatchObject({
+      ...administrator,
+      contactEmail: '',
+      visitorEmail: '',
+      erasedAt: null,
+      linkVersion: 2,
+    });
+  });
+
   test('withholds what was queued, and a worker that has the mail under way can neither keep nor settle it', async () => {
     await aKnownTeacher(server);
     const { storeRendered, settleMail } = await import('#server/platform/outbox.store.ts');
