@@ -206,7 +206,7 @@ describe('an idempotency key', () => {
 });
 
 describe('the link', () => {
-  test('opens the booking; a wrong token and an unknown reference get the same 404', async () => {
+  test('S5 opens its booking; a wrong token and an unknown reference get the same 404', async () => {
     const { link, path } = await booked({ needs: 'To elever bruger kørestol.' });
     const { status, body, headers } = await call('GET', path, undefined, link);
     expect(status).toBe(200);

@@ -20,7 +20,7 @@ describe('a reference', () => {
   });
 });
 
-describe('a manage token', () => {
+describe('S5 a manage token', () => {
   const id = '01920000-0000-7000-8000-000000000001';
   test('opens its own booking and version only', () => {
     const token = manageToken('secret', id, 1);

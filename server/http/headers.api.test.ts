@@ -168,7 +168,7 @@ function inlineWithout(nonce: string | undefined, html: string): string[] {
   return [...bare, ...(html.match(/<[a-z]+[^>]*\s(?:style|on[a-z]+)=["'][^>]*>/g) ?? [])];
 }
 
-describe('an address that holds a booking’s secret', () => {
+describe('S5 an address that holds a booking’s secret', () => {
   const spellings = [
     (path: string) => path,
     (path: string) => `/en${path}`,
