@@ -64,6 +64,15 @@ export async function findPasswordAccount(sql: Sql, email: string): Promise<Pass
   return rows[0] ?? null;
 }
 
+/** Whether an open account still has the password that was checked; it keeps it until the transaction ends. */
+export async function lockPassword(sql: Sql, { id, passwordHash }: PasswordAccount): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT FROM account WHERE id = $1 AND password_hash = $2 AND active FOR UPDATE',
+    [id, passwordHash],
+  );
+  return rowCount === 1;
+}
+
 /** Columns of an account `a` with the roles valid on the Danish day `$2`. */
 const ACCOUNT = `
   a.id, a.name, a.email, a.email_proven_at IS NOT NULL AS "emailProven", a.phone, a.language,

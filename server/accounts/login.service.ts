@@ -5,7 +5,7 @@ import { forgetAttempt, forgetAttempts, takeAttempt } from '#server/platform/thr
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Me } from './account.contract.ts';
 import { hashOf, meOf } from './account.service.ts';
-import { findPasswordAccount, type PasswordAccount, readAccount } from './account.store.ts';
+import { findPasswordAccount, lockPassword, type PasswordAccount, readAccount } from './account.store.ts';
 import { deleteLogin, insertLogin } from './login.store.ts';
 import { verifyPassword } from './password.ts';
 import { expiryOf, type LoginMethod } from './roles.rules.ts';
@@ -117,6 +117,8 @@ async function logInto(
 ): Promise<LogInResult> {
   const { code, email, browser, now } = request;
   const accountId = account.id;
+  // Checking took a while: the password may have been changed, or the account closed, in the meantime.
+  if (!(await lockPassword(sql, account))) return { kind: 'wrong' };
   const secondFactor = account.totpSecret !== null;
   if (secondFactor && code === null) {
     // Being asked for the code is no failure.

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { inTransaction } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { loginHeaders } from '#server/testing/login.ts';
 import { aPerson, Browser, PASSWORD, wait } from '#server/testing/own-person.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
+import { hashPassword } from './password.ts';
 
 let server: TestServer;
 
@@ -80,6 +82,27 @@ test('S6 the current password is asked for, and guessing it waits after ten', as
   expect((await change(PASSWORD)).status).toBe(429);
   expect((await new Browser(server).logIn(email)).status).toBe(200);
 });
+
+test('S1 a login with the old password that is under way while it is changed does not begin', async () => {
+  const { id, email } = await aPerson(server);
+  const newHash = await hashPassword(NEW_PASSWORD);
+  const underWay = await inTransaction(server.db, async (sql) => {
+    await sql.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [id]);
+    const login = new Browser(server).logIn(email);
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { timeout: 10_000 });
+    await sql.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, newHash]);
+    return { login };
+  });
+  expect((await underWay.login).status).toBe(401);
+  expect(await server.db.prisma.login.count({ where: { accountId: id } })).toBe(0);
+});
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await server.db.pool.query(
+    `SELECT count(*) AS total FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows[0].total;
+}
 
 test('just after a mail link a forgotten password is replaced; a quarter of an hour later no more', async () => {
   const { id, email } = await aPerson(server);
