@@ -103,6 +103,14 @@ describe('A1 who may call an operation', () => {
     expect(found).toEqual(expected);
   });
 
+  test('every route that Express answers is a mounted operation, or one of the few files that need no policy', () => {
+    const files = /^GET (\/covers\/:file|\/dev\/mails(\.json|\/:id(\/html|\/raw|\/attachments\/:index)?)?)$/;
+    const known = endpoints.map(nameOf);
+    const routes = routesOf(createApp(server.deps).app.router as unknown as Router);
+    expect(routes.length).toBeGreaterThan(known.length);
+    expect(routes.filter((route) => !known.includes(route) && !files.test(route))).toEqual([]);
+  });
+
   test('every policy is one that the table knows, and every one in the table exists', () => {
     expect(Object.keys(table).sort()).toEqual([...policies].sort());
     for (const { policy } of endpoints) expect(policies).toContain(policy);
@@ -116,6 +124,19 @@ describe('A1 who may call an operation', () => {
     }
   });
 });
+
+interface Router {
+  stack: { route?: { path: string; methods: Record<string, boolean> }; handle: Partial<Router> }[];
+}
+
+/** Method and path of everything mounted, however; "all methods" is how wrong ones are answered with 405. */
+function routesOf({ stack }: Router): string[] {
+  return stack.flatMap(({ route, handle }) => {
+    if (route === undefined) return handle.stack ? routesOf(handle as Router) : [];
+    const methods = Object.keys(route.methods).filter((method) => method !== '_all');
+    return methods.map((method) => `${method.toUpperCase()} ${route.path}`);
+  });
+}
 
 describe('A4 own and other departments, schools, municipalities and people', () => {
   test('every operation that names something of somebody has its two calls here', () => {
