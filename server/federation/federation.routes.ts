@@ -1,7 +1,7 @@
 import type { Request, Router } from 'express';
 import type { Me } from '#server/accounts/account.contract.ts';
 import { meOfCookie } from '#server/accounts/account.service.ts';
-import { securityOf } from '#server/accounts/factor-change.service.ts';
+import { type Refused, securityOf } from '#server/accounts/factor-change.service.ts';
 import { refusedChange } from '#server/accounts/factors.routes.ts';
 import { empty, notFound, ok, redirect } from '#server/http/answers.ts';
 import { ownPath } from '#server/http/own-path.ts';
@@ -74,13 +74,15 @@ export function federationRoutes(router: Router, deps: Deps & ServeDeps, mounted
 
   serve(router, deps, mounted, listIdentities, async ({ login, now, language }) => {
     const items = await identitiesOf(deps.db, (login as Login).accountId, namesOf(language));
-    return ok({ items, available: offered(language), changeRefusal: await changeRefusalOf(login as Login, now) });
+    const refused = await refusalToChange(login as Login, now);
+    const changeRefusal = refused?.kind === 'refused' ? refused.refusal : null;
+    return ok({ items, available: offered(language), changeRefusal });
   });
 
   serve(router, deps, mounted, addIdentity, async ({ params, body, request, login, now, ...call }) => {
     const language = body.language ?? call.language;
-    const refused = await changeRefusalOf(login as Login, now);
-    if (refused !== null) return refusedChange({ kind: 'refused', refusal: refused }, language);
+    const refused = await refusalToChange(login as Login, now);
+    if (refused !== null) return refusedChange(refused, language);
     const me = await meOf(request, now);
     if (me.sleepingRoles.length > 0) return refusal('STRONGER_LOGIN_NEEDED', language);
     const browser = browserCookie.read(request) ?? newBrowserSecret();
@@ -100,16 +102,18 @@ export function federationRoutes(router: Router, deps: Deps & ServeDeps, mounted
   });
 
   serve(router, deps, mounted, removeIdentity, async ({ params, request, login, now, language }) => {
-    const refused = await changeRefusalOf(login as Login, now);
-    if (refused !== null) return refusedChange({ kind: 'refused', refusal: refused }, language);
+    const refused = await refusalToChange(login as Login, now);
+    if (refused !== null) return refusedChange(refused, language);
     const result = await removeIdentityOf(deps.db, { me: await meOf(request, now), id: params.id, now });
     if (result === 'unknown') return notFound();
     return result === 'lastWayIn' ? refusal('LAST_WAY_IN', language) : empty();
   });
 
   /** Null = this login may change what its owner logs in with. */
-  async function changeRefusalOf({ accountId, loginId }: Login, now: Date) {
-    return (await securityOf(deps.db.pool, { accountId, loginId, now }))?.changeRefusal ?? null;
+  async function refusalToChange({ accountId, loginId }: Login, now: Date): Promise<Refused | null> {
+    const security = await securityOf(deps.db.pool, { accountId, loginId, now });
+    if (security === null) return { kind: 'gone' };
+    return security.changeRefusal === null ? null : { kind: 'refused', refusal: security.changeRefusal };
   }
 
   async function meOf(request: Request, now: Date): Promise<Me> {
