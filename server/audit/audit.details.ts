@@ -1,7 +1,7 @@
 import { roleNames } from '#server/people/role.texts.ts';
-import { formatDate } from '#server/time/format.ts';
+import { formatDate, formatTime } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
-import { addDays, isLocalDate } from '#server/time/local-time.ts';
+import { addDays, isLocalDate, localDateOf } from '#server/time/local-time.ts';
 import { factWords, valueWords } from './audit.texts.ts';
 
 /** A fact of an event: what it is now, and what it was if that is known. */
@@ -25,6 +25,23 @@ export function detailLines(details: Facts, language: Language): DetailLine[] {
     const known = line.before !== null || line.after !== null;
     return known && line.before !== line.after ? [line] : [];
   });
+}
+
+interface Handover {
+  action: string;
+  startsAt: Date | null;
+  taker: string | null;
+}
+
+/** Which session was handed over, and to whom: both stand as ids, since names change and go. */
+export function handoverLines({ action, startsAt, taker }: Handover, language: Language): DetailLine[] {
+  if (action !== 'session.reassigned' || startsAt === null) return [];
+  const da = language === 'da';
+  const day = formatDate(localDateOf(startsAt), language);
+  return [
+    { label: da ? 'Tid' : 'Session', before: null, after: `${day}, ${formatTime(startsAt, language)}` },
+    { label: da ? 'Til' : 'To', before: null, after: taker ?? (da ? 'ingen' : 'nobody') },
+  ];
 }
 
 function lineOf(key: string, { before, after, language }: { before: unknown; after: unknown; language: Language }) {

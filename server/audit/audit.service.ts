@@ -3,7 +3,7 @@ import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, startOfLocalDay } from '#server/time/local-time.ts';
 import type { AuditEvent } from './audit.contract.ts';
-import { detailLines } from './audit.details.ts';
+import { detailLines, handoverLines } from './audit.details.ts';
 import { type AuditRow, findBooking, findDepartmentId, findEvents, findTimeline } from './audit.store.ts';
 import { actionSentence, actorNames } from './audit.texts.ts';
 
@@ -61,7 +61,7 @@ function eventOf(row: AuditRow, language: Language): AuditEvent {
     role,
     action,
     what: actionSentence(action, language),
-    details: detailLines(details, language),
+    details: [...detailLines(details, language), ...handoverLines(row, language)],
     subject,
     department: departmentSlug === null ? null : { slug: departmentSlug, name: departmentName ?? departmentSlug },
     booking,

@@ -16,16 +16,23 @@ export interface AuditRow {
   departmentName: string | null;
   booking: string | null;
   school: string | null;
+  /** The session it was done to. */
+  startsAt: Date | null;
+  /** Who took something over. */
+  taker: string | null;
 }
 
 const EVENT = `e.id, e.at, e.actor, who.name, e.role, e.action, e.details, subject.name AS subject, d.slug AS "departmentSlug",
-  d.name AS "departmentName", b.reference AS booking, coalesce(b.institution_name, i.name) AS school`;
+  d.name AS "departmentName", b.reference AS booking, coalesce(b.institution_name, i.name) AS school,
+  s.starts_at AS "startsAt", taker.name AS taker`;
 
 const TABLES = `audit_event e
   LEFT JOIN account who ON who.id = e.account_id
   LEFT JOIN account subject ON subject.id = e.subject_account_id
   LEFT JOIN department d ON d.id = e.department_id
   LEFT JOIN booking b ON b.id = e.booking_id
+  LEFT JOIN session s ON s.id = e.session_id
+  LEFT JOIN account taker ON taker.id::text = e.details ->> 'toAccountId'
   LEFT JOIN institution i ON i.number = e.institution_number`;
 
 /** Whose a booking is; null = there is none. */

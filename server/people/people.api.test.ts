@@ -372,6 +372,12 @@ test('closing an account lists the sessions to hand over first, then does all in
       .map(({ sessionId }) => sessionId)
       .sort(),
   ).toEqual([first?.id, second?.id].sort());
+  const { items } = await (await call(lead, 'GET', '/api/audit?action=session.reassigned')).json();
+  const takers = items.map(({ details }: { details: { label: string; after: string }[] }) =>
+    details.map(({ after }) => after),
+  );
+  expect(takers.map(([, taker]: string[]) => taker).sort()).toEqual(['Karla Kollega', 'ingen']);
+  for (const [when] of takers) expect(when).toMatch(/ 2026, \d\d?\.\d\d$/);
 
   const opened = await call(lead, 'POST', `/api/people/${person.id}/reactivate`, {});
   expect(await opened.json()).toMatchObject({ active: true, roles: [{ state: 'PRESENT' }] });
