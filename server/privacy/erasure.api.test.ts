@@ -93,6 +93,18 @@ describe('export', () => {
     expect(JSON.stringify(bookings)).not.toContain(BENT.phone);
   });
 
+  test('G2 tells the office that gets the invitation of the visit, not of what the teacher wrote', async () => {
+    const session = await aSession(server.db, await anOffer(server.db, await aDepartment(server.db)));
+    const administratorEmail = 'kontor@example.org';
+    await aBooking(server.db, session, {
+      administratorEmail,
+      needs: 'En elev bruger kørestol',
+      message: 'Vi har madpakker',
+    });
+    const { bookings } = await exported(administratorEmail);
+    expect(bookings).toMatchObject([{ asAdministrator: { email: administratorEmail }, needs: null, message: null }]);
+  });
+
   test('of an address that nobody has is empty, and the audit says who asked, without the address', async () => {
     const data = await exported('ukendt@example.org');
     expect([data.account, data.bookings, data.mails]).toEqual([[], [], []]);

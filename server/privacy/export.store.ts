@@ -9,6 +9,11 @@ export interface Subject {
 
 export type ExportRow = Record<string, unknown>;
 
+/** What was written about a visit is not the school office's to read: only of those who booked it or come. */
+function ownText(column: string): string {
+  return `CASE WHEN $1 IN (lower(b.contact_email), lower(b.visitor_email)) OR b.booked_by = $2 THEN b.${column} END`;
+}
+
 /**
  * One query for each part of an export, answering JSON objects; $1 is the address, $2 the account. Secrets are left out, and
  * so is what the same rows say about others.
@@ -28,7 +33,7 @@ const parts = {
       CASE WHEN lower(b.contact_email) = $1 THEN jsonb_build_object('name', b.contact_name, 'email', b.contact_email, 'phone', b.contact_phone) END AS "asContact",
       CASE WHEN lower(b.visitor_email) = $1 THEN jsonb_build_object('name', b.visitor_name, 'email', b.visitor_email, 'phone', b.visitor_phone) END AS "asVisitor",
       CASE WHEN lower(b.administrator_email) = $1 THEN jsonb_build_object('name', b.administrator_name, 'email', b.administrator_email) END AS "asAdministrator",
-      b.needs, b.message, b.cancel_reason AS "cancelReason", b.invoice_gln AS "invoiceGln",
+      ${ownText('needs')} AS needs, ${ownText('message')} AS message, ${ownText('cancel_reason')} AS "cancelReason", b.invoice_gln AS "invoiceGln",
       b.invoice_order_number AS "invoiceOrderNumber", b.invoice_reference AS "invoiceReference", b.price_ore AS "priceOre",
       (SELECT jsonb_agg(jsonb_build_object('label', g.label, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
          FROM booking_group g WHERE g.booking_id = b.id) AS groups
