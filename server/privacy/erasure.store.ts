@@ -1,6 +1,7 @@
 import type { Sql } from '#server/platform/database.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
 import { namesAddressSql } from './address-in-text.ts';
+import { emptyAccounts } from './empty-account.ts';
 import { type ErasedPerson, factsWithout, mentions, type Obstacle } from './erasure.rules.ts';
 import { ERASED_NAME } from './personal-data.ts';
 
@@ -225,38 +226,19 @@ export async function eraseAdministratorAddresses(sql: Sql, { email, before }: E
   return rowCount ?? 0;
 }
 
-const OF_ACCOUNT = [
-  'login',
-  'recovery_code',
-  'passkey',
-  'login_challenge',
-  'federated_identity',
-  'oidc_attempt',
-  'mail_link',
-  'membership',
-  'calendar_feed',
-];
-
 /** Empties an account: nothing to log in with, no name, no roles from today on. The row stays for what it once did. */
 export async function eraseAccount(
   sql: Sql,
   id: string,
   { now, today }: { now: Date; today: LocalDate },
 ): Promise<void> {
-  for (const table of OF_ACCOUNT) await sql.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
-  await sql.query('UPDATE booking SET booked_by = NULL WHERE booked_by = $1', [id]);
-  await sql.query(
-    `UPDATE role_grant SET valid_to = greatest($2::date, valid_from + 1)
-      WHERE account_id = $1 AND (valid_to IS NULL OR valid_to > greatest($2::date, valid_from + 1))`,
-    [id, today],
-  );
-  await sql.query(
-    `UPDATE account SET email = NULL, email_proven_at = NULL, name = $3, phone = NULL, password_hash = NULL,
-       totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, active = false,
-       deactivated_at = coalesce(deactivated_at, $2), erased_at = $2, version = version + 1
-     WHERE id = $1`,
-    [id, now, ERASED_NAME],
-  );
+  // Instant and day come from the clock, not from people.
+  const statements = emptyAccounts({
+    which: 'SELECT $1::uuid',
+    now: `'${now.toISOString()}'::timestamptz`,
+    today: `'${today}'::date`,
+  });
+  for (const statement of statements) await sql.query(statement, [id]);
 }
 
 /** Writes down that an address was erased. */

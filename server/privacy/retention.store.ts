@@ -1,4 +1,5 @@
 import type { Database, Sql } from '#server/platform/database.ts';
+import { emptyAccounts } from './empty-account.ts';
 import { ERASED_NAME } from './personal-data.ts';
 import type { RuleName } from './retention.rules.ts';
 
@@ -24,19 +25,11 @@ const OLD_MAIL = `m.status NOT IN ('QUEUED', 'RETRY', 'INFLIGHT') AND m.created_
 const EMPTY_MAIL = `facts = '{}', rendered = NULL, smtp_answer = NULL`;
 const ANONYMOUS_MAIL = `recipient_name = '${ERASED_NAME}', recipient_email = '', dedupe_key = 'erased:' || id, stream_key = 'erased:' || id`;
 
-const EMPTY_ACCOUNT = [
-  ...['login', 'recovery_code', 'passkey', 'login_challenge', 'federated_identity', 'oidc_attempt', 'mail_link'].map(
-    (table) => `DELETE FROM ${table} WHERE account_id IN (SELECT id FROM due)`,
-  ),
-  'DELETE FROM membership WHERE account_id IN (SELECT id FROM due)',
-  'DELETE FROM calendar_feed WHERE account_id IN (SELECT id FROM due)',
-  'UPDATE booking SET booked_by = NULL WHERE booked_by IN (SELECT id FROM due)',
-  `UPDATE role_grant SET valid_to = greatest($2::timestamptz::date, valid_from + 1)
-    WHERE account_id IN (SELECT id FROM due) AND (valid_to IS NULL OR valid_to > greatest($2::timestamptz::date, valid_from + 1))`,
-  `UPDATE account SET email = NULL, email_proven_at = NULL, name = '${ERASED_NAME}', phone = NULL, password_hash = NULL,
-     totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, active = false,
-     deactivated_at = coalesce(deactivated_at, $2), erased_at = $2, version = version + 1 WHERE id IN (SELECT id FROM due)`,
-];
+const EMPTY_ACCOUNT = emptyAccounts({
+  which: 'SELECT id FROM due',
+  now: '$2',
+  today: "($2::timestamptz AT TIME ZONE 'Europe/Copenhagen')::date",
+});
 
 const TEACHES = `EXISTS (SELECT FROM session_educator e JOIN session s ON s.id = e.session_id
   WHERE e.account_id = a.id AND s.ends_at > $2 AND s.state <> 'CANCELLED')`;
