@@ -148,9 +148,15 @@ function changeOf(deps: Deps, before: BookingFacts, after: BookingFacts, mailed:
       id: newId(),
       actor: 'link',
       action: 'booking.changed',
-      details: { before: was, after: { groups: groupCount, pupils, adults } },
+      details: { before: was, after: { groups: groupCount, pupils, adults }, fields: fieldsChanged(before, after) },
     },
   };
+}
+
+/** What else was changed, by name only: what was written is no business of the audit. */
+function fieldsChanged(before: BookingFacts, after: BookingFacts): string[] {
+  const fields = (['needs', 'message', 'invoice'] as const).filter((one) => hashOf(before[one]) !== hashOf(after[one]));
+  return sameGroups(before.groups, after.groups) ? fields : ['groups', ...fields];
 }
 
 export type CancelResult =

@@ -242,6 +242,17 @@ describe('the link', () => {
     ]);
   });
 
+  test('leaves in the audit which fields were changed, not what was written', async () => {
+    const { link, path, reference } = await booked();
+    await call('PATCH', path, { needs: 'To elever bruger kørestol.', message: 'Vi glæder os' }, link);
+    const { id: bookingId } = await server.db.prisma.booking.findUniqueOrThrow({ where: { reference } });
+    const where = { bookingId, action: 'booking.changed' };
+    const [event, ...others] = await server.db.prisma.auditEvent.findMany({ where });
+    expect(event?.details).toMatchObject({ fields: ['needs', 'message'] });
+    expect(JSON.stringify(event)).not.toMatch(/kørestol|glæder/);
+    expect(others).toEqual([]);
+  });
+
   test('refuses a change of something that changed meanwhile', async () => {
     const { link, path } = await booked();
     await call('PATCH', path, { needs: 'En' }, link);
