@@ -122,3 +122,20 @@ test('S3 a link never leads to another site', async ({ page, mailsTo, newAddress
   await button(page).click();
   await expect(page).toHaveURL(/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/min-side$/);
 });
+
+test('somebody whose role asks for more than a link is told how to put it in force', async ({
+  page,
+  mailsTo,
+  expectAccessible,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/403/);
+  await askForLink(page, 'koordinator@example.org', '/omraade');
+  const [mail] = (await mailsTo('koordinator@example.org')) as [CaughtMail];
+  await page.goto(linkIn(mail));
+  await button(page).click();
+  await expect(page.getByText('Du har en rolle, der ikke er i kraft')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sådan får du rollen i kraft' }).click();
+  await expect(page.getByRole('heading', { name: 'Din rolle venter: koordinator' })).toBeVisible();
+});

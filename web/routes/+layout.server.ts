@@ -7,7 +7,8 @@ export const load: LayoutServerLoad = ({ locals }) => {
   const roles = me?.roles.map(({ role }) => role) ?? [];
   const [first] = roles;
   const role = first === undefined ? '' : staffTexts[language].roles[first];
-  const login = me === null ? null : { name: me.name, role, roles };
+  const sleeping = (me?.sleepingRoles.length ?? 0) > 0;
+  const login = me === null ? null : { name: me.name, role, roles, sleeping };
   // The same rule as in server/platform/config.ts: a database of one's own is no demo.
   return { language, path, login, demo: !process.env.DATABASE_URL?.trim() };
 };

@@ -47,18 +47,25 @@ const en: typeof da = {
 const texts: Record<Language, typeof da> = { da, en };
 
 /** Links and labels around the message. */
-export const errorLabels: Record<Language, { again: string; front: string; find: string; id: string }> = {
+export const errorLabels: Record<
+  Language,
+  { again: string; front: string; find: string; id: string; sleeping: string; wake: string }
+> = {
   da: {
     again: 'Prøv igen',
     front: 'Til forsiden',
     find: 'Find forløb',
     id: 'Nævn dette nummer, hvis I skriver til os:',
+    sleeping: 'Du har en rolle, der ikke er i kraft, fordi du loggede ind på en måde, der ikke er sikker nok til den.',
+    wake: 'Sådan får du rollen i kraft',
   },
   en: {
     again: 'Try again',
     front: 'To the front page',
     find: 'Find a visit',
     id: 'Mention this number if you write to us:',
+    sleeping: 'You have a role that is not in force, because the way you logged in is not safe enough for it.',
+    wake: 'How to put the role in force',
   },
 };
 
