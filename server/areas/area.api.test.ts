@@ -122,3 +122,25 @@ test('I3 the file has every institution, and a name that begins like a formula i
   expect(lines).toHaveLength(5);
   expect(lines[4]).toBe("'=Flittigskolen;990501;Folkeskole;København;2;42;0;0;0");
 });
+
+test('of a department from elsewhere with a site in the area, a coordinator counts the area’s own visits only', async () => {
+  const guest = await aDepartment(server.db, { slug: 'gaest', name: 'Gæsten', municipalityCode: '0751' });
+  await anInstitution(server.db, {
+    municipalityCode: '0751',
+    kind: 'FOLKESKOLE',
+    number: '990701',
+    name: 'Fjernskolen',
+  });
+  const offer = await anOffer(server.db, guest);
+  await server.db.prisma.site.update({ where: { id: offer.siteId }, data: { municipalityCode: '0101' } });
+  await came(offer, { day: '2026-02-04', number: '990701', pupils: 17 });
+  const figuresFor = async (headers: LoginHeaders) => {
+    const { departments } = (await overview('', headers)).body as {
+      departments: { slug: string; thisYear: { visits: number; pupils: number } }[];
+    };
+    return departments.find(({ slug }) => slug === 'gaest')?.thisYear;
+  };
+  expect(await figuresFor(coordinator)).toEqual({ visits: 0, pupils: 0 });
+  const centre = await loginHeaders(server, (await anAccount(server.db)).id);
+  expect(await figuresFor(centre)).toEqual({ visits: 1, pupils: 17 });
+});

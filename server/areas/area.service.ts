@@ -29,7 +29,7 @@ export async function overviewOf(sql: Sql, request: AreaRequest): Promise<AreaOv
   const [municipalities, answer] = await Promise.all([
     findMunicipalities(sql, own),
     findAreaOverview(sql, {
-      ...{ municipalities: chosen, kind: kind ?? null, visits: visits ?? null, sort: sort ?? 'visits' },
+      ...{ municipalities: chosen, reach: own, kind: kind ?? null, visits: visits ?? null, sort: sort ?? 'visits' },
       ...{ limit: pageSize, offset: (page - 1) * pageSize, today, thisYear, lastYear },
     }),
   ]);

@@ -5,6 +5,8 @@ import type { AreaInstitution, AreaOverview, AreaSort } from './area.contract.ts
 export interface AreaQuestion {
   /** Codes; null = all. */
   municipalities: string[] | null;
+  /** Codes of all that the asker reaches, chosen or not; null = all. */
+  reach: string[] | null;
   kind: string | null;
   visits: 'NONE' | 'SOME' | null;
   sort: AreaSort;
@@ -27,6 +29,13 @@ const orders: Record<AreaSort, string> = {
   name: '',
 };
 
+/**
+ * What a coordinator counts, as in the statistics ($9; null = everything): what departments in the municipalities held, and where
+ * their institutions went. A department from elsewhere that only has a site there is not theirs as a whole.
+ */
+const COUNTED = `($9::text[] IS NULL OR b.municipality_code = ANY ($9)
+    OR b.department_id IN (SELECT id FROM department WHERE municipality_code = ANY ($9)))`;
+
 /** Visits that came, by institution or department and school year ($5 this one, $6 the one before). */
 const sums = (key: string) => `SELECT b.${key} AS key,
     count(*) FILTER (WHERE att.outcome = 'CAME' AND b.school_year = $5) AS "thisVisits",
@@ -35,7 +44,7 @@ const sums = (key: string) => `SELECT b.${key} AS key,
     coalesce(sum(att.pupils) FILTER (WHERE att.outcome = 'CAME' AND b.school_year = $6), 0) AS "lastPupils",
     count(*) FILTER (WHERE b.status = 'CONFIRMED' AND att.booking_id IS NULL AND b.local_date >= $4::date) AS coming
   FROM booking b LEFT JOIN attendance att ON att.booking_id = b.id
-  WHERE b.school_year IN ($5, $6) OR b.local_date >= $4::date
+  WHERE (b.school_year IN ($5, $6) OR b.local_date >= $4::date) AND ${COUNTED}
   GROUP BY b.${key}`;
 
 const figures = `'thisYear', jsonb_build_object('visits', "thisVisits", 'pupils', "thisPupils"),
@@ -43,7 +52,7 @@ const figures = `'thisYear', jsonb_build_object('visits', "thisVisits", 'pupils'
 
 /** The whole overview in one query: the list's page, the sums, and the departments. */
 export async function findAreaOverview(sql: Sql, question: AreaQuestion): Promise<AreaAnswer> {
-  const { municipalities, kind, visits, sort, limit, offset, today, thisYear, lastYear } = question;
+  const { municipalities, reach, kind, visits, sort, limit, offset, today, thisYear, lastYear } = question;
   const order = `${orders[sort]} name COLLATE "da-x-icu", number`;
   const { rows } = await sql.query<AreaAnswer>(
     `WITH by_institution AS MATERIALIZED (${sums('institution_number')}),
@@ -78,7 +87,7 @@ export async function findAreaOverview(sql: Sql, question: AreaQuestion): Promis
         CROSS JOIN LATERAL (SELECT count(*) AS sites FROM site t WHERE t.department_id = d.id AND t.active
           AND ($1::text[] IS NULL OR t.municipality_code = ANY ($1))) AS near
         WHERE $1::text[] IS NULL OR d.municipality_code = ANY ($1) OR near.sites > 0) AS departments`,
-    [municipalities, kind, visits, today, thisYear, lastYear, limit, offset],
+    [municipalities, kind, visits, today, thisYear, lastYear, limit, offset, reach],
   );
   const [answer] = rows;
   if (answer === undefined) throw new Error('the overview answers one row');
