@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
-  const asked = readAsked(event.cookies);
+  const asked = readAsked(event.cookies, event.url);
   return { email: asked?.email ?? null, again: event.url.searchParams.has('igen') };
 };
 
@@ -21,12 +21,12 @@ export const actions: Actions = {
     const remember = form.has('remember');
     const result = await apiOf(event).call(useLoginLink, { body: { code: code.slice(0, 20), remember } });
     if (!result.ok) return fail(result.status, { problem: result.problem, code, remember });
-    forgetAsked(event.cookies);
+    forgetAsked(event.cookies, event.url);
     return goOnAfterLink(event, result);
   },
 
   again: async (event) => {
-    const asked = readAsked(event.cookies);
+    const asked = readAsked(event.cookies, event.url);
     if (asked === null) redirect(303, page(event, '/log-ind'));
     const { email, next } = asked;
     const result = await apiOf(event).call(askForLoginLink, { body: { email, ...(next === null ? {} : { next }) } });

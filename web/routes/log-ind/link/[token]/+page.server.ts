@@ -22,7 +22,7 @@ export const actions: Actions = {
     const { token } = event.params;
     const result = await apiOf(event).call(useLoginLink, { body: { token, remember } });
     if (!result.ok) return fail(result.status, { code: result.problem.code, detail: result.problem.detail });
-    forgetAsked(event.cookies);
+    forgetAsked(event.cookies, event.url);
     return goOnAfterLink(event, result);
   },
 };
