@@ -24,7 +24,7 @@ export const actionWords: Record<string, Words> = {
   'secondFactor.reset': { da: 'Nulstillede det ekstra login-trin', en: 'Reset the second factor' },
   'account.created': { da: 'Oprettede sin konto', en: 'Made their account' },
   'account.invitationTaken': { da: 'Tog imod invitationen', en: 'Took up the invitation' },
-  'account.emailProven': { da: 'Viste, at mailadressen er deres', en: 'Showed the mail address to be theirs' },
+  'account.emailProven': { da: 'Bekræftede sin mailadresse', en: 'Showed the mail address to be theirs' },
   'account.passwordChosen': { da: 'Valgte sin første adgangskode', en: 'Chose a first password' },
   'account.profileChanged': { da: 'Rettede sine oplysninger', en: 'Changed what stands about themselves' },
   'account.loginsEnded': { da: 'Loggede ud på andre enheder', en: 'Logged out on other devices' },
@@ -69,7 +69,7 @@ export const actionWords: Record<string, Words> = {
   'address.exported': { da: 'Udleverede en persons oplysninger', en: 'Handed out what is known about a person' },
   'address.erased': { da: 'Slettede en persons oplysninger', en: 'Erased what was known about a person' },
   'retention.run': { da: 'Slettede det, der er for gammelt', en: 'Erased what is too old' },
-  'retention.rehearsed': { da: 'Så, hvad der er for gammelt', en: 'Looked at what is too old' },
+  'retention.rehearsed': { da: 'Prøvekørte oprydningen', en: 'Looked at what is too old' },
 };
 
 /** What was done, in words; an action that nobody put into words (of an older version) stands as it is. */
@@ -121,6 +121,15 @@ export const factWords: Record<string, Words> = {
   closed: { da: 'Lukkede', en: 'Closed' },
   skipped: { da: 'Sprunget over', en: 'Skipped' },
   files: { da: 'Filer', en: 'Files' },
+  bookings: { da: 'Bookinger', en: 'Bookings' },
+  accounts: { da: 'Konti', en: 'Accounts' },
+  mails: { da: 'Mails', en: 'Mails' },
+  withheld: { da: 'Mails, der ikke sendes', en: 'Mails not sent' },
+  mentions: { da: 'Mails til andre', en: 'Mails to others' },
+  caughtMails: { da: 'Fangede mails', en: 'Caught mails' },
+  links: { da: 'Links', en: 'Links' },
+  attempts: { da: 'Loginforsøg', en: 'Login attempts' },
+  administratorAddresses: { da: 'Kontoradresser', en: 'Office addresses' },
   slug: { da: 'Kortnavn', en: 'Short name' },
 };
 

@@ -1,8 +1,8 @@
 import { personalDataTexts } from '#lib/texts/personal-data.ts';
 import type { PersonalData } from '#server/privacy/privacy.contract.ts';
-import { formatDate } from '#server/time/format.ts';
+import { formatDate, formatTime } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
-import { localDateOf, localTimeOf } from '#server/time/local-time.ts';
+import { localDateOf } from '#server/time/local-time.ts';
 
 /** One part of an export as the page shows it: rows of labelled values, what is empty left out. */
 export interface ShownPart {
@@ -53,7 +53,7 @@ function shownValue(key: string, value: unknown, language: Language): string {
 }
 
 /** A Danish day and time. */
-export function instantText(iso: string, language: Language): string {
+function instantText(iso: string, language: Language): string {
   const instant = new Date(iso);
-  return `${formatDate(localDateOf(instant), language)} ${localTimeOf(instant)}`;
+  return `${formatDate(localDateOf(instant), language)} ${personalDataTexts[language].clock(formatTime(instant, language))}`;
 }

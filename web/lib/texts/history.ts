@@ -30,12 +30,14 @@ const da = {
   everybody: 'Vis alle',
   count: (count: number) => (count === 1 ? '1 hændelse' : `${count} hændelser`),
   list: 'Hændelser, de nyeste først',
+  never: 'Der er ikke sket noget endnu',
+  neverText: 'Her kommer ændringer af bookinger, tider, personer og roller til at stå.',
   emptyTitle: 'Ingen hændelser passer',
   empty: 'Vælg en længere periode, eller vis alt.',
   as: (role: string) => `som ${role}`,
   aboutPerson: (name: string) => `Om ${name}`,
   booking: (reference: string) => `Booking ${reference}`,
-  change: (before: string, after: string) => `fra ${before} til ${after}`,
+  change: (before: string, after: string) => `${after} (før: ${before})`,
 };
 
 const en = {
@@ -68,12 +70,14 @@ const en = {
   everybody: 'Show all',
   count: (count) => (count === 1 ? '1 event' : `${count} events`),
   list: 'Events, newest first',
+  never: 'Nothing has happened yet',
+  neverText: 'Changes of bookings, sessions, people and roles will be listed here.',
   emptyTitle: 'No events fit',
   empty: 'Choose a longer period, or show everything.',
   as: (role) => `as ${role}`,
   aboutPerson: (name) => `About ${name}`,
   booking: (reference) => `Booking ${reference}`,
-  change: (before, after) => `from ${before} to ${after}`,
+  change: (before, after) => `${after} (before: ${before})`,
 } satisfies Texts<typeof da>;
 
 /** Words of the history. */

@@ -159,6 +159,7 @@ export const da = {
     byOneself: 'Af personen selv',
     details: 'Tal',
   } as Record<string, string>,
+  clock: (time: string) => `kl. ${time}`,
   yes: 'ja',
   no: 'nej',
 };

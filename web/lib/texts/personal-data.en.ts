@@ -98,6 +98,7 @@ export const en = {
     smtpAnswer: 'Answer of the mail server',
     groups: 'Groups (pupils + adults)',
   } as Record<string, string>,
+  clock: (time) => time,
   yes: 'yes',
   no: 'no',
 } satisfies Texts<typeof da>;

@@ -1,12 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
-import { instantText, shownParts } from '#lib/server/personal-data-view.ts';
+import { shownParts } from '#lib/server/personal-data-view.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { personalDataTexts } from '#lib/texts/personal-data.ts';
 import { erasePersonalData, exportAddressData } from '#server/privacy/privacy.contract.ts';
 import { listRetentionRuns, startRetentionRun } from '#server/privacy/retention.contract.ts';
-import { formatDate } from '#server/time/format.ts';
+import { formatDateShort, formatTime } from '#server/time/format.ts';
+import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -16,9 +17,9 @@ export const load: PageServerLoad = async (event) => {
   return {
     runs: items.map((run) => ({
       ...run,
-      at: instantText(run.at, language),
+      at: shortMoment(run.at, language),
       rows: run.rules.reduce((sum, { rows }) => sum + rows, 0),
-      rules: run.rules.map((rule) => ({ ...rule, before: formatDate(localDateOf(new Date(rule.before)), language) })),
+      rules: run.rules.map((rule) => ({ ...rule, before: dayWithYear(rule.before, language) })),
     })),
   };
 };
@@ -64,6 +65,15 @@ async function preview(event: RequestEvent, email: string, mistake?: { typed: st
 async function runRetention(event: RequestEvent, dryRun: boolean): Promise<never> {
   await staffApi(event).get(startRetentionRun, { body: { dryRun } });
   redirect(303, `${href(event.locals.language, '/personale/persondata')}#oprydning`);
+}
+
+function dayWithYear(instant: string, language: Language): string {
+  const day = localDateOf(new Date(instant));
+  return `${formatDateShort(day, language)} ${day.slice(0, 4)}`;
+}
+
+function shortMoment(instant: string, language: Language): string {
+  return `${dayWithYear(instant, language)} ${personalDataTexts[language].clock(formatTime(new Date(instant), language))}`;
 }
 
 function messageOf(problem: { detail: string; errors?: { message: string }[] }): string {
