@@ -229,6 +229,18 @@ test('a login is remembered for 30 days only where that was asked for', async ()
   expect(response.headers.get('set-cookie')).toContain('Max-Age=2592000');
 });
 
+test('a remembered login that nobody used for seven days ends, and one that is used goes on', async () => {
+  const { token, cookie } = await anAskedLink(server, anAddress());
+  const { headers } = await use({ token, remember: true }, { cookie });
+  const login = headers.getSetCookie().find((one) => one.startsWith('login=')) ?? '';
+  const begun = server.clock.now().getTime();
+  const statusAfter = async (days: number) => {
+    server.clock.set(new Date(begun + days * 86_400_000).toISOString());
+    return (await fetch(`${server.url}/api/me`, { headers: { cookie: login.split(';')[0] ?? '' } })).status;
+  };
+  expect([await statusAfter(6), await statusAfter(12), await statusAfter(19.1)]).toEqual([200, 200, 401]);
+});
+
 test('a closed account is told so only by whoever can read its mail', async () => {
   const { email } = await anAccount(server.db, { email: anAddress(), active: false });
   const { token, cookie } = await anAskedLink(server, email ?? '');
