@@ -4,6 +4,7 @@ import { errorText } from './errors.ts';
 describe('The message of a page that cannot be shown', () => {
   it.each([
     [404, 'Siden findes ikke'],
+    [422, 'Siden findes ikke'],
     [403, 'Du har ikke adgang til siden'],
     [503, 'Vi er tilbage om lidt'],
     [500, 'Noget gik galt hos os'],

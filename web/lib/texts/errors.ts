@@ -69,9 +69,9 @@ export const errorLabels: Record<
   },
 };
 
-/** The message for an HTTP status; 400 = an address that cannot be read. */
+/** The message for an HTTP status; 400 and 422 = an address that cannot be read, or whose query means nothing. */
 export function errorText(status: number, language: Language): ErrorText {
-  if (status === 400 || status === 404 || status === 410) return texts[language].missing;
+  if ([400, 404, 410, 422].includes(status)) return texts[language].missing;
   if (status === 401 || status === 403) return texts[language].forbidden;
   if (status === 429 || status === 502 || status === 503 || status === 504) return texts[language].away;
   return texts[language].broken;
