@@ -46,21 +46,27 @@ export async function lockForChange(sql: Sql, { accountId, loginId, now }: Askin
   const login = await readLogin(sql, loginId);
   const account = await readAccount(sql, accountId, localDateOf(now));
   if (login === null || account === null) return { kind: 'gone' };
-  const refusal = refusalOfFactorChange(login, { hasFactor: hasFactor(factors), now });
+  const roles = account.roles.map(({ role }) => role);
+  const refusal = refusalOfFactorChange(login, { hasFactor: hasFactor(factors), roles, now });
   if (refusal !== null) return { kind: 'refused', refusal };
-  const required = needsSecondFactor(account.roles.map(({ role }) => role));
+  const required = needsSecondFactor(roles);
   return { kind: 'mayChange', account, login, factors, required };
 }
 
 /** What the page about one's own security says beside the account itself; null = the login has ended. */
 export async function securityOf(sql: Sql, { accountId, loginId, now }: Asking) {
-  const [factors, login] = await Promise.all([readFactors(sql, accountId), readLogin(sql, loginId)]);
-  if (login === null) return null;
+  const [factors, login, account] = await Promise.all([
+    readFactors(sql, accountId),
+    readLogin(sql, loginId),
+    readAccount(sql, accountId, localDateOf(now)),
+  ]);
+  if (login === null || account === null) return null;
+  const atStake = { hasFactor: hasFactor(factors), roles: account.roles.map(({ role }) => role), now };
   return {
     totpConfirmedAt: factors.totpConfirmedAt?.toISOString() ?? null,
     recoveryCodesLeft: factors.recoveryCodesLeft,
-    changeRefusal: refusalOfFactorChange(login, { hasFactor: hasFactor(factors), now }),
-    passwordWithoutCurrent: mayReplacePassword(login, now),
+    changeRefusal: refusalOfFactorChange(login, atStake),
+    passwordWithoutCurrent: mayReplacePassword(login, atStake),
   };
 }
 

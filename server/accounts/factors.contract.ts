@@ -4,7 +4,7 @@ import { instant } from '#server/http/fields.ts';
 import { me } from './account.contract.ts';
 
 /** Why the own second factors cannot be changed with this login. */
-const changeProblems = { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403 } as const;
+const changeProblems = { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, STRONGER_LOGIN_NEEDED: 403 } as const;
 const changeRule =
   'Asks for a login of the last 15 minutes (`LOGIN_TOO_OLD`) and, where there is a second factor, for one that showed it ' +
   '(`SECOND_FACTOR_FIRST`).';
@@ -18,7 +18,10 @@ export const readSecurity = endpoint({
   answer: z.object({
     totpConfirmedAt: instant.nullable(),
     recoveryCodesLeft: z.int(),
-    changeRefusal: z.enum(['LOGIN_TOO_OLD', 'SECOND_FACTOR_FIRST']).nullable().describe('Null = it may'),
+    changeRefusal: z
+      .enum(['LOGIN_TOO_OLD', 'SECOND_FACTOR_FIRST', 'STRONGER_LOGIN_NEEDED'])
+      .nullable()
+      .describe('Null = it may'),
     passwordWithoutCurrent: z
       .boolean()
       .describe('Whether a password may be set without the current one: just after a mail link'),

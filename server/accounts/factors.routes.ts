@@ -7,6 +7,7 @@ import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { askingLogin } from './asking-login.ts';
 import { type Refused, securityOf } from './factor-change.service.ts';
+import type { ChangeRefusal } from './factor-changes.rules.ts';
 import {
   beginTotp,
   changePassword,
@@ -91,7 +92,7 @@ export function factorRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mo
   });
 }
 
-type Code = 'LOGIN_TOO_OLD' | 'SECOND_FACTOR_FIRST' | 'SECOND_FACTOR_REQUIRED' | 'SETUP_EXPIRED' | 'NO_TOTP';
+type Code = ChangeRefusal | 'SECOND_FACTOR_REQUIRED' | 'SETUP_EXPIRED' | 'NO_TOTP';
 
 function problem(code: Code, language: Language): Answer<never> {
   return { kind: 'problem', code, detail: factorTexts[language][code] };

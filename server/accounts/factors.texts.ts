@@ -13,6 +13,8 @@ const da = {
   NO_EMAIL: 'Din konto har ingen mailadresse. Bekræft en først, så kan du vælge en adgangskode.',
   LOGIN_TOO_OLD: 'Log ind igen først. Det må højst være 15 minutter siden, når du ændrer, hvordan du logger ind.',
   SECOND_FACTOR_FIRST: 'Bekræft med din kode eller din adgangsnøgle først.',
+  STRONGER_LOGIN_NEEDED:
+    'Et link på mail er ikke nok her, fordi du har en rolle som personale. Log ind med adgangskode først.',
   SECOND_FACTOR_REQUIRED: 'Din rolle kræver to trin. Tilføj en adgangsnøgle, før du fjerner den sidste anden måde.',
   SETUP_EXPIRED: 'Opsætningen er for gammel. Begynd forfra med en ny kode.',
   NO_TOTP: 'Du har ikke sat koder fra en app op.',
@@ -35,6 +37,8 @@ const en = {
   NO_EMAIL: 'Your account has no mail address. Confirm one first, then you can choose a password.',
   LOGIN_TOO_OLD: 'Log in again first. It may be at most 15 minutes ago when you change how you log in.',
   SECOND_FACTOR_FIRST: 'Confirm with your code or your passkey first.',
+  STRONGER_LOGIN_NEEDED:
+    'A link by mail is not enough here, because you have a staff role. Log in with your password first.',
   SECOND_FACTOR_REQUIRED: 'Your role asks for two steps. Add a passkey before you remove the last other way.',
   SETUP_EXPIRED: 'This set-up is too old. Start again with a new code.',
   NO_TOTP: 'You have not set up codes from an app.',

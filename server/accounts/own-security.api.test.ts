@@ -105,7 +105,7 @@ async function waitingForLocks(): Promise<number> {
 }
 
 test('just after a mail link a forgotten password is replaced; a quarter of an hour later no more', async () => {
-  const { id, email } = await aPerson(server);
+  const { id, email } = await aPerson(server, { grants: [{ role: 'TEACHER' }] });
   const headers = await loginHeaders(server, id, { method: 'LINK', secondFactor: false });
   const change = () =>
     fetch(`${server.url}/api/me/password`, { method: 'PUT', headers, body: JSON.stringify({ new: NEW_PASSWORD }) });
@@ -114,6 +114,21 @@ test('just after a mail link a forgotten password is replaced; a quarter of an h
   wait(server, -1);
   expect((await change()).status).toBe(200);
   expect((await new Browser(server).logIn(email, { password: NEW_PASSWORD })).status).toBe(200);
+});
+
+test('a mailbox alone never becomes staff: no factor by mail link, and no password where a role waits for its factor', async () => {
+  const { id } = await aPerson(server, { grants: [{ role: 'KNOWLEDGE_CENTRE' }] });
+  const headers = await loginHeaders(server, id, { method: 'LINK', secondFactor: false });
+  const ask = async (method: string, path: string, body: unknown = {}) => {
+    const answer = await fetch(`${server.url}${path}`, { method, headers, body: JSON.stringify(body) });
+    return [answer.status, (await answer.json()).code];
+  };
+  expect(await ask('POST', '/api/me/totp')).toEqual([403, 'STRONGER_LOGIN_NEEDED']);
+  expect(await ask('POST', '/api/me/passkeys/options')).toEqual([403, 'STRONGER_LOGIN_NEEDED']);
+  expect(await ask('PUT', '/api/me/password', { new: NEW_PASSWORD })).toEqual([422, 'INVALID_INPUT']);
+  const secret = { totpSecret: Buffer.alloc(60), totpConfirmedAt: server.clock.now() };
+  await server.db.prisma.account.update({ where: { id }, data: secret });
+  expect((await ask('PUT', '/api/me/password', { new: NEW_PASSWORD }))[0]).toBe(200);
 });
 
 test('S6 a mail link does not make room for more guesses at the password', async () => {

@@ -64,7 +64,7 @@ export const beginPasskey = endpoint({
   tag: 'accounts',
   policy: 'login',
   answer: options,
-  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, TOO_MANY_PASSKEYS: 409 },
+  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, STRONGER_LOGIN_NEEDED: 403, TOO_MANY_PASSKEYS: 409 },
 });
 
 export const addPasskey = endpoint({
@@ -77,7 +77,7 @@ export const addPasskey = endpoint({
   status: 201,
   body: z.object({ response: registration, name: line(60) }),
   answer: passkey,
-  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, PASSKEY_NOT_ADDED: 409 },
+  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, STRONGER_LOGIN_NEEDED: 403, PASSKEY_NOT_ADDED: 409 },
 });
 
 export const removePasskey = endpoint({
@@ -88,7 +88,7 @@ export const removePasskey = endpoint({
   tag: 'accounts',
   policy: 'login',
   params: z.object({ id }),
-  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, SECOND_FACTOR_REQUIRED: 409 },
+  problems: { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, STRONGER_LOGIN_NEEDED: 403, SECOND_FACTOR_REQUIRED: 409 },
 });
 
 export const beginPasskeyLogin = endpoint({

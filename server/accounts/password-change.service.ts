@@ -42,7 +42,12 @@ export async function changeOwnPassword(
   ]);
   if (account === null || login === null) return { kind: 'gone' };
   if (account.email === null) return { kind: 'noEmail' };
-  if (!mayReplacePassword(login, now)) {
+  const atStake = {
+    hasFactor: account.hasTotp || account.passkeys > 0,
+    roles: account.roles.map(({ role }) => role),
+    now,
+  };
+  if (!mayReplacePassword(login, atStake)) {
     const refused = await refusalOfCurrent(deps.db, request);
     if (refused !== null) return refused;
   }

@@ -211,7 +211,7 @@ test('the last way in cannot be removed', async () => {
 test('a login by mail link cannot add a way in to roles that sleep in it', async () => {
   const account = await anAccount(server.db, { grants: [{ role: 'KNOWLEDGE_CENTRE' }, { role: 'TEACHER' }] });
   const headers = await loginHeaders(server, account.id, { method: 'LINK', secondFactor: false });
-  expect(await add(headers, 'leder', 'entra')).toEqual({ status: 409, code: 'STRONGER_LOGIN_NEEDED' });
+  expect(await add(headers, 'leder', 'entra')).toEqual({ status: 403, code: 'STRONGER_LOGIN_NEEDED' });
 });
 
 test('an identity is added only while the account that asked is logged in', async () => {

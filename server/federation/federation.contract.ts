@@ -64,7 +64,7 @@ const identity = z.object({
 export type Identity = z.output<typeof identity>;
 
 /** Why what one logs in with cannot be changed by this login; as for second factors. */
-const changeProblems = { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403 } as const;
+const changeProblems = { LOGIN_TOO_OLD: 403, SECOND_FACTOR_FIRST: 403, STRONGER_LOGIN_NEEDED: 403 } as const;
 
 export const listIdentities = endpoint({
   method: 'GET',
@@ -76,7 +76,7 @@ export const listIdentities = endpoint({
     items: z.array(identity),
     available: z.array(provider),
     changeRefusal: z
-      .enum(['LOGIN_TOO_OLD', 'SECOND_FACTOR_FIRST'])
+      .enum(['LOGIN_TOO_OLD', 'SECOND_FACTOR_FIRST', 'STRONGER_LOGIN_NEEDED'])
       .nullable()
       .describe('Null = this login may add and remove'),
   }),
@@ -96,7 +96,7 @@ export const addIdentity = endpoint({
   params: z.object({ provider: providerId }),
   body: z.object({ language: z.enum(['da', 'en']).optional() }),
   answer: z.object({ address: z.string() }),
-  problems: { PROVIDER_AWAY: 409, STRONGER_LOGIN_NEEDED: 409, ...changeProblems },
+  problems: { PROVIDER_AWAY: 409, ...changeProblems },
 });
 
 export const removeIdentity = endpoint({
