@@ -204,6 +204,8 @@ test('an address that has an account gets no second one: the role is added and t
   expect(response.status).toBe(201);
   const person = (await response.json()) as Person;
   expect(person).toMatchObject({ id: existing.id, name: 'Olga Oprindelig', holdsMore: true });
+  // Whoever knows an address learns a name by it, not how to reach somebody or when they were here.
+  expect(person).toMatchObject({ phone: null, lastLoginAt: null });
   expect(person.roles.map(({ department }) => department?.slug)).toEqual([own.slug]);
   expect((await audit(existing.id)).map(({ action }) => action)).toEqual(['role.granted']);
 });

@@ -11,7 +11,7 @@ export interface Looking {
   language: Language;
 }
 
-/** A person in the list: present and coming roles that the caller may know of. */
+/** A person in the list: present and coming roles that the caller may know of; when they were here, of one's own people only. */
 export function summaryOf(row: PersonRow, { giver, today }: Looking): PersonSummary {
   const { id, name, email, active, secondFactor, hasWayIn } = row;
   return {
@@ -21,16 +21,17 @@ export function summaryOf(row: PersonRow, { giver, today }: Looking): PersonSumm
     active,
     secondFactor,
     hasWayIn,
-    lastLoginAt: row.lastLoginAt?.toISOString() ?? null,
+    lastLoginAt: holdsMore(giver, row.grants, today) ? null : (row.lastLoginAt?.toISOString() ?? null),
     roles: rolesOf(row, { giver, today }).filter(({ state }) => state !== 'PAST'),
   };
 }
 
-/** A person alone: all roles that the caller may know of, and what is still to be taught. */
+/** A person alone: all roles that the caller may know of, and what is still to be taught. The phone number of one's own people only. */
 export function personOf(row: PersonRow, sessions: FutureSessionRow[], looking: Looking): Person {
+  const knowsMore = !holdsMore(looking.giver, row.grants, looking.today);
   return {
     ...summaryOf(row, looking),
-    phone: row.phone,
+    phone: knowsMore ? row.phone : null,
     language: row.language,
     deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
     roles: rolesOf(row, looking),

@@ -258,6 +258,12 @@ CREATE INDEX "oidc_attempt_expires_at_idx" ON "oidc_attempt"("expires_at");
 CREATE INDEX "mail_link_email_idx" ON "mail_link"("email");
 
 -- CreateIndex
+CREATE INDEX "mail_link_browser_hash_idx" ON "mail_link"("browser_hash");
+
+-- CreateIndex
+CREATE INDEX "mail_link_account_id_idx" ON "mail_link"("account_id");
+
+-- CreateIndex
 CREATE INDEX "mail_link_expires_at_idx" ON "mail_link"("expires_at");
 
 -- CreateIndex
@@ -274,6 +280,9 @@ CREATE INDEX "erasure_email_hash_idx" ON "erasure"("email_hash");
 
 -- CreateIndex
 CREATE INDEX "audit_event_department_id_at_idx" ON "audit_event"("department_id", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_event_account_id_at_idx" ON "audit_event"("account_id", "at");
 
 -- CreateIndex
 CREATE INDEX "audit_event_subject_account_id_at_idx" ON "audit_event"("subject_account_id", "at");

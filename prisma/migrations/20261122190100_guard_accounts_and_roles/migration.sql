@@ -19,6 +19,8 @@ ALTER TABLE account ADD CONSTRAINT account_language CHECK (language IN ('da', 'e
 ALTER TABLE account ADD CONSTRAINT account_proven_email CHECK (email_proven_at IS NULL OR email IS NOT NULL);
 ALTER TABLE account ADD CONSTRAINT account_password_needs_email CHECK (password_hash IS NULL OR email IS NOT NULL);
 ALTER TABLE account ADD CONSTRAINT account_totp_confirmed_has_secret CHECK (totp_confirmed_at IS NULL OR totp_secret IS NOT NULL);
+-- Accounts closed before there was a date for it count from today: retention empties them in time.
+UPDATE account SET deactivated_at = now() WHERE NOT active AND deactivated_at IS NULL;
 ALTER TABLE account ADD CONSTRAINT account_deactivated CHECK (deactivated_at IS NULL OR NOT active);
 ALTER TABLE account ADD CONSTRAINT account_erased_is_empty CHECK (
   erased_at IS NULL OR (NOT active AND email IS NULL AND phone IS NULL AND password_hash IS NULL AND totp_secret IS NULL));
