@@ -193,6 +193,7 @@ test('A3 fields that are not asked for are refused, and change nothing', async (
 test('an address that has an account gets no second one: the role is added and the name stays', async () => {
   const existing = await anAccount(server.db, {
     name: 'Olga Oprindelig',
+    phone: '20 00 12 34',
     grants: [{ role: 'EDUCATOR', departmentId: other.id }],
   });
   const response = await call(
