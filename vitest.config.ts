@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { prepareIfNew } from './server/scripts/prepare.ts';
@@ -16,6 +17,8 @@ const apiTests = ['server/**/*.api.test.ts'];
 /** `unit` needs no database; `api` runs against a real PostgreSQL, started once for the whole run. */
 export default defineConfig({
   test: {
+    // Vitest leaves a processor free, which on two of them is half of the machine.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       project('unit', { include: unitTests, exclude: apiTests, env: { TZ: process.env.TZ ?? 'UTC' } }),
       project('unit-copenhagen', { include: zoneTests, exclude: apiTests, env: { TZ: 'Europe/Copenhagen' } }),

@@ -71,11 +71,12 @@ export const scopedCalls: Record<string, ScopedCall> = {
     params: ({ school }) => ({ institutionNumber: school.number }),
     reaches: everybodyReaches(['own', 'other']),
   },
+  // Whose roles sleep in this login may not add a way in to them.
   'POST /api/me/identities/:provider': {
-    outside: 404,
+    outside: 403,
     params: () => ({ provider: 'unilogin' }),
     body: () => ({}),
-    reaches: everybodyReaches(['own', 'other']),
+    reaches: everybodyReaches(['own', 'other'], { 'lead without second factor': [] }),
   },
   // Other people's identities on both sides.
   'DELETE /api/me/identities/:id': {
@@ -133,6 +134,6 @@ export function callOf(endpoint: AnyEndpoint, world: TwoSides, side: Side, accou
 }
 
 /** What concerns only the person who calls: the part of the world that a role holds for makes no difference. */
-function everybodyReaches(sides: Side[]): ScopedCall['reaches'] {
-  return new Proxy({}, { get: () => sides });
+function everybodyReaches(sides: Side[], except: Record<string, Side[]> = {}): ScopedCall['reaches'] {
+  return new Proxy(except, { get: (_target, who: string) => except[who] ?? sides });
 }
