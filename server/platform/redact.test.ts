@@ -20,7 +20,7 @@ test('I6 no log line holds a mail address or a token, whoever put it into an err
 
 test('I6 what is no secret stays readable', () => {
   const plain = [
-    'at deliver (file:///work/server/platform/outbox.ts:102:35)',
+    'at deliver (file:///srv/besoeg/server/platform/outbox.ts:102:35)',
     'prisma/migrations/20261122190100_guard_accounts_and_roles/migration.sql',
     'session 01890a5d-ac96-774b-bcce-b302099a8057',
     'duplicate key value violates unique constraint "institution_administrator_institution_number_fkey"',
