@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Logger } from '#server/platform/logger.ts';
 import type { Language } from '#server/time/language.ts';
 import type { Answer } from './answers.ts';
+import { isDatabaseAway } from './database-away.ts';
 import type { AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint.ts';
 import { fieldErrors } from './field-messages.ts';
 import { type Login, refusalOf } from './policy.ts';
@@ -215,42 +216,6 @@ export function answerFailure(
   if (response.headersSent) return void response.destroy();
   const code = away ? 'UNAVAILABLE' : 'INTERNAL';
   sendProblem(response, problemOf(code, commonProblems[code], languageOf(request), { id }));
-}
-
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '08003',
-  '53300',
-  'P1001',
-  'P1017',
-]);
-
-/** Whether an error says that the database cannot be reached (answered 503, so that callers try again). */
-export function isDatabaseAway(error: unknown): boolean {
-  for (
-    let current: unknown = error;
-    typeof current === 'object' && current !== null;
-    current = (current as { cause?: unknown }).cause
-  ) {
-    const { code, message, errors } = current as { code?: unknown; message?: unknown; errors?: unknown[] };
-    if (typeof code === 'string' && CONNECTION_CODES.has(code)) return true;
-    if (
-      typeof message === 'string' &&
-      /Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(message)
-    )
-      return true;
-    if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
-  }
-  return false;
 }
 
 /** The language of sentences in an answer: English if the caller prefers it, else Danish. */
