@@ -21,6 +21,8 @@ export interface SessionFacts {
   offer: Omit<OfferRules, 'bookingOpensAt'> & {
     id: string;
     slug: string;
+    /** The version that is booked now; null = none is kept yet. */
+    versionId: string | null;
     title: Bilingual;
     clothing: { da: string | null; en: string | null };
     subjectFamily: 'HISTORY' | 'SCIENCE' | 'ARTS';
@@ -43,6 +45,8 @@ export interface SessionFacts {
     transport: Bilingual;
     lunch: Bilingual;
   };
+  /** Further meetings of a course: the session itself is the first. */
+  meetings: { startsAt: string; endsAt: string }[];
   educators: { name: string; email: string; phone: string | null }[];
   materialsBefore: Bilingual[];
 }
@@ -122,6 +126,8 @@ export interface BookingFacts {
   cancelReason: string | null;
   /** Attendance has been recorded: the visit is history. */
   attended: boolean;
+  /** The version of the offer it was booked with; `session.offer` is of that version. Null = booked before versions were kept. */
+  offerVersionId: string | null;
   session: SessionFacts;
 }
 

@@ -57,6 +57,7 @@ export function newBooking(
     cancelledAt: null,
     cancelReason: null,
     attended: false,
+    offerVersionId: session.offer.versionId,
     session,
   };
 }
@@ -122,6 +123,7 @@ export function requestOf(
       pupils,
       adults,
       bookedBy: bookedBy?.accountId ?? null,
+      offerVersionId: booking.offerVersionId,
     },
     groups: booking.groups.map((group, position) => ({ ...group, position })),
     mails:

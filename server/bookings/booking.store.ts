@@ -5,30 +5,45 @@ import type { Places } from './booking.rules.ts';
 // The reading queries have names: pg then prepares them, and each connection plans them once. Planning these takes PostgreSQL
 // several times as long as answering them.
 
-/** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
-export const SESSION_JSON = `jsonb_build_object(
-  'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
-  'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
-  'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
-  'offer', jsonb_build_object(
-    'id', o.id, 'slug', o.slug, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
+/** An offer as JSON, of the table o: the rules and words that a booking goes by. */
+const OFFER_JSON = `jsonb_build_object(
+    'id', o.id, 'slug', o.slug, 'versionId', o.current_version_id, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
     'clothing', jsonb_build_object('da', o.clothing_da, 'en', o.clothing_en), 'subjectFamily', o.subject_family, 'subject', o.subject,
     'form', o.form, 'confirmation', o.confirmation, 'published', o.state = 'PUBLISHED', 'targetGroups', to_jsonb(o.target_groups),
     'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', to_jsonb(coalesce(o.age_groups, '{}')), 'minPupils', o.min_pupils,
-    'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult,
+    'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult, 'adultRatios', o.adult_ratios,
     'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
     'bookingOpensAt', o.booking_opens_at, 'priceOre', o.price_ore,
-    'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en)),
+    'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en))`;
+
+const sessionJson = (offer: string) => `jsonb_build_object(
+  'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
+  'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
+  'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
+  'offer', ${offer},
   'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
   'site', jsonb_build_object(
     'name', t.name, 'address', t.address, 'postalCode', t.postal_code, 'city', t.city, 'latitude', t.latitude, 'longitude', t.longitude,
-    'meetingPoint', jsonb_build_object('da', t.meeting_point_da, 'en', t.meeting_point_en),
+    'meetingPoint', coalesce(
+      (SELECT jsonb_build_object('da', r.name_da || ': ' || r.description_da, 'en', r.name_en || ': ' || r.description_en)
+         FROM resource r WHERE r.id = s.meeting_point_id),
+      jsonb_build_object('da', t.meeting_point_da, 'en', t.meeting_point_en)),
     'transport', jsonb_build_object('da', t.transport_da, 'en', t.transport_en),
     'lunch', jsonb_build_object('da', t.lunch_da, 'en', t.lunch_en)),
+  'meetings', (SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', x.starts_at, 'endsAt', x.ends_at) ORDER BY x.position), '[]')
+               FROM session_meeting x WHERE x.session_id = s.id),
   'educators', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'email', a.email, 'phone', a.phone) ORDER BY a.name), '[]')
                 FROM session_educator e JOIN account a ON a.id = e.account_id WHERE e.session_id = s.id),
   'materialsBefore', (SELECT coalesce(jsonb_agg(jsonb_build_object('da', m.title_da, 'en', m.title_en) ORDER BY m.position), '[]')
                       FROM material m WHERE m.offer_id = o.id AND m.phase = 'BEFORE'))`;
+
+/** A session as JSON, of the tables s (session), o (offer), d (department) and t (site). */
+export const SESSION_JSON = sessionJson(OFFER_JSON);
+
+/** The session of the booking b: its offer is the version that was booked. */
+const BOOKED_SESSION_JSON = sessionJson(
+  `${OFFER_JSON} || coalesce((SELECT v.content->'booked' FROM offer_version v WHERE v.id = b.offer_version_id), '{}')`,
+);
 
 export const SESSION_TABLES = `session s
   JOIN offer o ON o.id = s.offer_id
@@ -53,7 +68,7 @@ export const BOOKING_JSON = `jsonb_build_object(
   'invoice', CASE WHEN b.invoice_gln IS NOT NULL THEN
     jsonb_build_object('gln', b.invoice_gln, 'orderNumber', b.invoice_order_number, 'reference', b.invoice_reference) END,
   'priceOre', b.price_ore, 'createdAt', b.created_at, 'updatedAt', b.updated_at, 'cancelledAt', b.cancelled_at,
-  'cancelReason', b.cancel_reason, 'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'session', ${SESSION_JSON})`;
+  'cancelReason', b.cancel_reason, 'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'offerVersionId', b.offer_version_id, 'session', ${BOOKED_SESSION_JSON})`;
 
 export const BOOKING_TABLES = `booking b
   LEFT JOIN municipality m ON m.code = b.municipality_code

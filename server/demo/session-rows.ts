@@ -19,6 +19,7 @@ function sessionRow(ids: DemoIds, { session, state, bookings }: BookedSession): 
   const capacity = capacityOf(offer);
   return {
     id: ids.session(offer.slug, startsAt),
+    created_at: new Date(startsAt.getTime() - 120 * 86_400_000).toISOString(),
     offer_id: ids.offer(offer.slug),
     site_id: ids.site(department.slug, offer.site),
     starts_at: startsAt.toISOString(),
