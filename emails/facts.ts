@@ -4,6 +4,7 @@ const person = z.object({ name: z.string(), email: z.string(), phone: z.string()
 /** An ISO 8601 instant with offset; read with `new Date(…)`. */
 const instant = z.iso.datetime({ offset: true });
 const localDate = z.iso.date();
+const span = z.object({ startsAt: instant, endsAt: instant });
 
 /**
  * Everything that a mail and its invitation may tell, as it stood when the mail was queued: the snapshot in the outbox
@@ -84,14 +85,34 @@ export const mailFacts = z.object({
   materialsBefore: z.array(z.string()),
   /** Before a CHANGE; null otherwise. */
   previous: z
-    .object({ pupils: z.number().int(), adults: z.number().int(), startsAt: instant, endsAt: instant })
+    .object({
+      pupils: z.number().int(),
+      adults: z.number().int(),
+      startsAt: instant,
+      endsAt: instant,
+      /** What follows is there only when it changed: mails queued by older versions have none of it. */
+      meetings: z.array(span).optional(),
+      /** Name of the site. */
+      site: z.string().optional(),
+      meetingPoint: z.string().optional(),
+      /** Names; empty = nobody had been named. */
+      educators: z.array(z.string()).optional(),
+    })
     .nullable(),
   /** Of a CANCELLATION; null otherwise. */
   cancelled: z.object({ by: z.enum(['BOOKER', 'VENUE']), reason: z.string().nullable() }).nullable(),
+  /** Further meetings of a course: the visit itself is the first. */
+  meetings: z.array(span).optional(),
+  /** What the department writes about a change or a cancelled session. */
+  note: z.string().nullish(),
+  /** The recipient no longer teaches this visit; the facts are those that were told before. */
+  left: z.boolean().optional(),
+  /** Of a CONFIRMATION: the session had been cancelled and takes place after all. */
+  reopened: z.boolean().optional(),
 });
 
 export type MailFacts = z.infer<typeof mailFacts>;
-export type MailKind = 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION';
+export type MailKind = 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'SESSION_CANCELLED';
 export type MailRole = 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
 
 /** The one person a mail is for. The name may be empty (a school's administrator need not give one). */

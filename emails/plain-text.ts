@@ -29,6 +29,7 @@ const LONG_TEXTS = new Set([
   'lunch',
   'clothing',
   'priceNote',
+  'note',
 ]);
 
 /** The facts of a mail with every text in them made harmless. */

@@ -87,7 +87,7 @@ export function mailFactsOf(
   booking: BookingFacts,
   settings: MailSettings,
   now: Date,
-  extra: Partial<Pick<MailFacts, 'previous' | 'cancelled'>> = {},
+  extra: Partial<Pick<MailFacts, 'previous' | 'cancelled' | 'note' | 'left' | 'reopened'>> = {},
 ): MailFacts {
   const { session, language } = booking;
   const { offer, department } = session;
@@ -136,10 +136,16 @@ export function mailFactsOf(
     priceOre: booking.priceOre,
     priceNote: offer.priceNote[language],
     materialsBefore: session.materialsBefore.map((title) => title[language]),
+    meetings: session.meetings.map(spanOf),
     previous: null,
     cancelled: null,
     ...extra,
   };
+}
+
+/** Start and end as instants of ISO 8601 in UTC; the database writes them with its own offset. */
+export function spanOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() };
 }
 
 function siteFacts(site: BookingFacts['session']['site'], language: Language): MailFacts['site'] {

@@ -4,7 +4,14 @@ import type { Delivery } from './mailer.ts';
 /** A claimed mail. Its `attempts` is also its fence: a later claim raises it, and then this one may not settle it. */
 export interface OutboxRow {
   id: string;
-  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'LOGIN_LINK' | 'INVITATION' | 'SECURITY_NOTICE';
+  kind:
+    | 'CONFIRMATION'
+    | 'CHANGE'
+    | 'CANCELLATION'
+    | 'SESSION_CANCELLED'
+    | 'LOGIN_LINK'
+    | 'INVITATION'
+    | 'SECURITY_NOTICE';
   recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR' | 'ACCOUNT';
   recipientName: string;
   recipientEmail: string;
