@@ -4,6 +4,7 @@ import type {
   DepartmentUncheckedCreateInput,
   InstitutionUncheckedCreateInput,
   OfferUncheckedCreateInput,
+  ResourceUncheckedCreateInput,
   SessionUncheckedCreateInput,
 } from '#server/generated/prisma/models.ts';
 import type { Role } from '#server/http/policy.ts';
@@ -190,4 +191,22 @@ export async function anInstitution(db: Prisma, facts: Partial<InstitutionUnchec
     ...anAddress,
   };
   return db.prisma.institution.create({ data: { ...data, ...facts } });
+}
+
+/** A room of a department's site; pooled with `{ pooled: true, quantity }`. */
+export async function aResource(
+  db: Prisma,
+  department: Pick<Department, 'id'> & { siteId: string },
+  facts: Partial<ResourceUncheckedCreateInput> = {},
+) {
+  const serial = serialNumber();
+  const data: ResourceUncheckedCreateInput = {
+    id: newId(),
+    departmentId: department.id,
+    siteId: department.siteId,
+    kind: 'ROOM',
+    nameDa: `Lokale ${serial}`,
+    nameEn: `Room ${serial}`,
+  };
+  return db.prisma.resource.create({ data: { ...data, ...facts } });
 }

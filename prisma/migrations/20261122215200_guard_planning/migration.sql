@@ -152,7 +152,8 @@ CREATE FUNCTION allocation_within_pool() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   stock integer;
 BEGIN
-  SELECT quantity INTO stock FROM resource WHERE id = NEW.resource_id FOR UPDATE;
+  -- Not FOR UPDATE: whoever has just named the resource holds its key (FOR KEY SHARE), and two of them would wait for each other.
+  SELECT quantity INTO stock FROM resource WHERE id = NEW.resource_id FOR NO KEY UPDATE;
   IF resource_peak(NEW.resource_id, NEW.during) > stock THEN
     RAISE EXCEPTION 'more of a pooled resource is taken than there is'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'pooled_resource_within_stock', TABLE = 'allocation';
