@@ -29,6 +29,9 @@ type Sentence = (words: MailWords) => string;
 function subjectOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
   const { subject } = textsOf(facts);
   const forEducator = role === 'EDUCATOR';
+  if (kind === 'SESSION_CANCELLED') return forEducator ? subject.sessionCancelledToEducator : subject.cancelledByVenue;
+  if (facts.left) return subject.left;
+  if (facts.reopened) return subject.reopened;
   if (kind === 'CHANGE') return forEducator ? subject.changedToEducator : subject.changed;
   if (kind === 'CONFIRMATION') {
     if (forEducator) return subject.confirmedToEducator;
@@ -40,9 +43,15 @@ function subjectOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
 
 function headingOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
   const { heading } = textsOf(facts);
+  if (kind === 'SESSION_CANCELLED') return heading.cancelledByVenue;
+  if (facts.left) return heading.left;
+  if (facts.reopened) return heading.reopened;
   if (kind === 'CONFIRMATION') return heading[role];
   if (kind === 'CHANGE') {
     if (isMoved(facts)) return heading.newTime;
+    if (facts.previous?.site !== undefined) return heading.newPlace;
+    if (facts.previous?.meetingPoint !== undefined) return heading.newMeetingPoint;
+    if (facts.previous?.educators !== undefined && role !== 'EDUCATOR') return heading.newEducator;
     return hasNewNumbers(facts) ? heading.newNumbers : heading.changed;
   }
   if (isByVenue(facts)) return heading.cancelledByVenue;
@@ -52,6 +61,9 @@ function headingOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
 function leadOf(kind: MailKind, role: MailRole, facts: MailFacts, words: MailWords): Inline[] {
   const { lead } = textsOf(facts);
   const forEducator = role === 'EDUCATOR';
+  if (kind === 'SESSION_CANCELLED') return lead.sessionCancelled[role](words);
+  if (facts.left) return lead.left(words);
+  if (facts.reopened) return forEducator ? lead.reopenedToEducator(words) : lead.reopened(words);
   if (kind === 'CONFIRMATION') return [...lead[role](words), ...educatorsFor(role, facts)];
   if (kind === 'CHANGE') return forEducator ? lead.changedToEducator(words) : lead.changed(words);
   if (isByVenue(facts)) return forEducator ? lead.cancelledByVenueToEducator(words) : lead.cancelledByVenue(words);
@@ -69,7 +81,9 @@ function educatorsFor(role: MailRole, facts: MailFacts): Inline[] {
 function actionOf(kind: MailKind, role: MailRole, facts: MailFacts): MailContent['action'] {
   const { action } = textsOf(facts);
   if (role === 'ADMINISTRATOR') return null;
+  if (facts.left) return null;
   if (role === 'EDUCATOR') return { label: action.staff, url: facts.staffUrl };
+  if (kind === 'SESSION_CANCELLED') return { label: action.choose, url: facts.manageUrl };
   if (kind !== 'CANCELLATION') return { label: action.manage, url: facts.manageUrl };
   if (isByVenue(facts)) return { label: action.newTime, url: facts.offer.url };
   return { label: action.view, url: facts.manageUrl };
@@ -77,11 +91,20 @@ function actionOf(kind: MailKind, role: MailRole, facts: MailFacts): MailContent
 
 function paragraphsOf(kind: MailKind, role: MailRole, facts: MailFacts, words: MailWords): Inline[][] {
   const texts = textsOf(facts);
+  if (kind === 'SESSION_CANCELLED') return afterCancelledSession(role, facts, words);
+  if (facts.left) return [[texts.removed]];
   if (kind === 'CANCELLATION') return role === 'CONTACT' ? [] : [[texts.removed]];
   if (role === 'EDUCATOR') return [[texts.educator]];
   if (role === 'ADMINISTRATOR') return [[texts.administrator(words)]];
   const last = role === 'VISITOR' ? texts.invitation : texts.sameLink(words);
   return [deadlineOf(facts, words), [last]];
+}
+
+/** Ringing and writing stand beside the link: none of the times may fit. */
+function afterCancelledSession(role: MailRole, facts: MailFacts, words: MailWords): Inline[][] {
+  const texts = textsOf(facts);
+  if (role === 'CONTACT') return [texts.noneFits(words)];
+  return role === 'VISITOR' ? [texts.noneFits(words), [texts.removed]] : [[texts.removed]];
 }
 
 function deadlineOf(facts: MailFacts, words: MailWords): Inline[] {

@@ -37,6 +37,8 @@ export interface MailWords {
   site: string;
   institution: string;
   visitor: string;
+  /** "Ida Krogsbæk og Bo Lind"; empty when nobody is named. */
+  educators: string;
   /** "5.a og 5.b". */
   groups: string;
   /** "26 elever og 2 voksne". */

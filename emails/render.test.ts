@@ -8,6 +8,7 @@ import { en } from './texts.en.ts';
 
 const jens = { name: 'Jens Holmgaard', email: 'jens@engskolen.example.org', phone: '20 00 41 10' };
 const beforeChange = { pupils: 26, adults: 2, startsAt: '2026-05-07T07:30:00Z', endsAt: '2026-05-07T09:30:00Z' };
+const sameNumbers = { pupils: 26, adults: 2 };
 
 interface Case {
   name: string;
@@ -18,6 +19,29 @@ const cases: Case[] = [
   { name: 'confirmation', kind: 'CONFIRMATION', about: {} },
   { name: 'change', kind: 'CHANGE', about: { pupils: 24, adults: 3, previous: beforeChange } },
   { name: 'cancelled-by-booker', kind: 'CANCELLATION', about: { cancelled: { by: 'BOOKER', reason: null } } },
+  {
+    name: 'session-cancelled',
+    kind: 'SESSION_CANCELLED',
+    about: { note: 'Der er varslet storm på dagen.\nBåden kan ikke sejle.' },
+  },
+  {
+    name: 'session-moved',
+    kind: 'CHANGE',
+    about: {
+      note: 'Broen er lukket om formiddagen.',
+      previous: {
+        ...sameNumbers,
+        startsAt: '2026-05-06T07:30:00Z',
+        endsAt: '2026-05-06T09:30:00Z',
+        meetings: [],
+        site: 'Vestvolden, Voldgaden 1, 2650 Hvidovre',
+        meetingPoint: 'Ved den røde port.',
+        educators: ['Bo Lind'],
+      },
+    },
+  },
+  { name: 'new-educator', kind: 'CHANGE', about: { previous: { ...beforeChange, educators: ['Bo Lind'] } } },
+  { name: 'reopened', kind: 'CONFIRMATION', about: { reopened: true } },
   { name: 'cancelled-by-venue', kind: 'CANCELLATION', about: { cancelled: { by: 'VENUE', reason: 'Storm' } } },
 ];
 const languages = [sampleFacts, sampleFactsInEnglish];
@@ -88,6 +112,26 @@ test('a change says what it was before', () => {
   const mail = renderMail('CHANGE', visitor, facts);
   expect(mail.subject).toBe('Ændret: Livet på lavt vand, torsdag den 7. maj kl. 9.30 (26 → 24 elever)');
   expect(mail.text).toContain('24 elever (før 26)');
+});
+
+test('an educator who left hears that, and only the calendar takes it out', () => {
+  const mail = renderMail('CHANGE', educator, sampleFacts({ left: true }));
+  expect(mail.subject).toBe(
+    'Ikke længere dit besøg: 5.b fra Engskolen, torsdag den 7. maj kl. 9.30 (Livet på lavt vand)',
+  );
+  expect(mail.text).toContain('står ikke længere på din plan');
+  expect(mail.text).not.toContain(sampleFacts().needs);
+});
+
+test('a course tells every meeting, and what each was before', () => {
+  const meeting = { startsAt: '2026-05-14T07:30:00Z', endsAt: '2026-05-14T09:30:00Z' };
+  const previous = {
+    ...beforeChange,
+    meetings: [{ startsAt: '2026-05-21T07:30:00Z', endsAt: '2026-05-21T09:30:00Z' }],
+  };
+  const { text } = renderMail('CHANGE', visitor, sampleFacts({ meetings: [meeting], previous }));
+  expect(text).toContain('    torsdag den 14. maj 2026 kl. 9.30–11.30 (uge 20)');
+  expect(text).toContain('    Før: torsdag den 21. maj 2026 kl. 9.30–11.30 (uge 21)');
 });
 
 test('a moved visit says both times', () => {

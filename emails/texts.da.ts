@@ -12,6 +12,9 @@ export const da = {
     cancelledByBooker: (w: MailWords) => `Afbud: ${w.offer}, ${w.when} (${w.groups})`,
     cancelledByBookerToEducator: (w: MailWords) => `Afbud: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
     cancelledByVenue: (w: MailWords) => `Aflyst: ${w.offer}, ${w.when} (${w.groups})`,
+    sessionCancelledToEducator: (w: MailWords) => `Aflyst: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
+    left: (w: MailWords) => `Ikke længere dit besøg: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
+    reopened: (w: MailWords) => `Alligevel: ${w.offer}, ${w.when} (${w.groups})`,
   },
   heading: {
     VISITOR: (w: MailWords) => `Vi venter ${w.groups} ${w.when}`,
@@ -20,6 +23,11 @@ export const da = {
     EDUCATOR: (w: MailWords) => `${w.groups} fra ${w.institution} kommer ${w.when}`,
     newNumbers: (w: MailWords) => `Ændret: nu ${w.people}`,
     newTime: (w: MailWords) => `Ny tid: ${w.when}`,
+    newPlace: (w: MailWords) => `Nyt mødested: ${w.site}`,
+    newMeetingPoint: (w: MailWords) => `Vi mødes et andet sted, ${w.when}`,
+    newEducator: (w: MailWords) => `Ny underviser: ${w.educators}, ${w.when}`,
+    left: (w: MailWords) => `Du underviser ikke længere ${w.groups} ${w.when}`,
+    reopened: (w: MailWords) => `Besøget ${w.when} bliver alligevel til noget`,
     changed: (w: MailWords) => `Ændret: ${w.groups}, ${w.when}`,
     cancelledByBooker: (w: MailWords) => `Afbud for ${w.groups}, ${w.when}`,
     cancelledByBookerToEducator: (w: MailWords) => `${w.groups} fra ${w.institution} kommer ikke ${w.when}`,
@@ -73,12 +81,47 @@ export const da = {
       { strong: w.offer },
       ` for ${w.groups} fra ${w.institution}. Det er vi kede af.`,
     ],
+    sessionCancelled: {
+      VISITOR: (w: MailWords): Inline[] => [
+        'Vi må desværre aflyse ',
+        { strong: w.offer },
+        ` for ${w.groups}. Jeres booking gælder stadig: Vælg en anden tid via linket, så flytter vi jer dertil.`,
+      ],
+      CONTACT: (w: MailWords): Inline[] => [
+        'Vi må desværre aflyse ',
+        { strong: w.offer },
+        ` for ${w.groups}. Bookingen gælder stadig: Du eller ${w.visitor} kan vælge en anden tid via linket.`,
+      ],
+      ADMINISTRATOR: (w: MailWords): Inline[] => [
+        { strong: w.offer },
+        ` for ${w.groups} er aflyst. ${w.visitor} kan vælge en anden tid via linket i sin mail, og så får du en ny invitation.`,
+      ],
+      EDUCATOR: (w: MailWords): Inline[] => [
+        { strong: w.offer },
+        ` med ${w.groups} fra ${w.institution} er aflyst. ${w.visitor} har fået besked og kan vælge en anden tid.`,
+      ],
+    },
+    left: (w: MailWords): Inline[] => [
+      { strong: w.offer },
+      ` med ${w.groups} fra ${w.institution} ${w.when} står ikke længere på din plan.`,
+    ],
+    reopened: (w: MailWords): Inline[] => [
+      'Vi havde aflyst ',
+      { strong: w.offer },
+      ', men nu gennemfører vi besøget på den tid, I havde booket. Passer det jer ikke længere, kan I melde afbud via linket.',
+    ],
+    reopenedToEducator: (w: MailWords): Inline[] => [
+      'Aflysningen er taget tilbage: ',
+      { strong: w.offer },
+      ` med ${w.groups} fra ${w.institution} gennemføres som planlagt.`,
+    ],
     cancelledByVenueToEducator: (w: MailWords): Inline[] => [
       { strong: w.offer },
       ` med ${w.groups} fra ${w.institution} er aflyst. ${w.visitor} har fået besked.`,
     ],
   },
   label: {
+    note: 'Besked fra os',
     change: 'Ændring',
     reason: 'Begrundelse',
     reference: 'Bookingnummer',
@@ -101,7 +144,9 @@ export const da = {
   },
   was: (now: string, before: number) => `${now} (før ${before})`,
   before: (time: string) => `Før: ${time}`,
-  newTime: 'ny tid',
+  insteadOf: (what: string, now: string, before: string) => `${what}: ${now} (før ${before})`,
+  newMeetingPoint: (before: string) => `Vi mødes et andet sted. Før: ${before}`,
+  changeOf: { time: 'ny tid', site: 'nyt mødested', meetingPoint: 'nyt sted at mødes', educators: 'ny underviser' },
   total: (people: string) => `I alt ${people}`,
   specialEducation: 'specialundervisning',
   action: {
@@ -109,6 +154,7 @@ export const da = {
     view: 'Se bookingen',
     staff: 'Se besøget',
     newTime: 'Find et nyt tidspunkt',
+    choose: 'Vælg en ny tid',
   },
   deadline: {
     untilDay: (day: string, w: MailWords): Inline[] => [
@@ -136,6 +182,13 @@ export const da = {
   administrator: (w: MailWords) =>
     `Skal besøget ændres, gør ${w.visitor} det via linket i sin bekræftelse. Vi får ikke besked, hvis du svarer nej i kalenderen.`,
   educator: 'Kalenderinvitationen er vedlagt og bliver rettet, hvis bookingen ændres.',
+  noneFits: (w: MailWords): Inline[] => [
+    'Passer ingen af tiderne, så ring til os på ',
+    w.phone,
+    ' eller skriv til ',
+    w.email,
+    '. Kan I slet ikke komme, melder I afbud via linket.',
+  ],
   removed: 'Den vedlagte kalenderfil tager besøget ud af din kalender.',
   why: {
     VISITOR: 'Du får denne mail, fordi du tager med på besøget.',

@@ -14,6 +14,10 @@ export const en = {
     cancelledByBookerToEducator: (w: MailWords) =>
       `Cancelled by the school: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
     cancelledByVenue: (w: MailWords) => `Cancelled by us: ${w.offer}, ${w.when} (${w.groups})`,
+    sessionCancelledToEducator: (w: MailWords) =>
+      `Cancelled by us: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
+    left: (w: MailWords) => `No longer your visit: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
+    reopened: (w: MailWords) => `Takes place after all: ${w.offer}, ${w.when} (${w.groups})`,
   },
   heading: {
     VISITOR: (w: MailWords) => `We expect ${w.groups} on ${w.when}`,
@@ -22,6 +26,11 @@ export const en = {
     EDUCATOR: (w: MailWords) => `${w.groups} from ${w.institution}, ${w.when}`,
     newNumbers: (w: MailWords) => `Changed: now ${w.people}`,
     newTime: (w: MailWords) => `New time: ${w.when}`,
+    newPlace: (w: MailWords) => `New meeting place: ${w.site}`,
+    newMeetingPoint: (w: MailWords) => `We meet at another spot on ${w.when}`,
+    newEducator: (w: MailWords) => `New educator: ${w.educators}, ${w.when}`,
+    left: (w: MailWords) => `You no longer teach ${w.groups} on ${w.when}`,
+    reopened: (w: MailWords) => `The visit on ${w.when} takes place after all`,
     changed: (w: MailWords) => `Changed: ${w.groups}, ${w.when}`,
     cancelledByBooker: (w: MailWords) => `Cancelled: ${w.groups}, ${w.when}`,
     cancelledByBookerToEducator: (w: MailWords) => `${w.groups} from ${w.institution} will not come on ${w.when}`,
@@ -75,12 +84,47 @@ export const en = {
       { strong: w.offer },
       ` for ${w.groups} from ${w.institution}.`,
     ],
+    sessionCancelled: {
+      VISITOR: (w: MailWords): Inline[] => [
+        'We are sorry that we have to cancel ',
+        { strong: w.offer },
+        ` for ${w.groups}. Your booking still holds: choose another time by the link, and we move you there.`,
+      ],
+      CONTACT: (w: MailWords): Inline[] => [
+        'We are sorry that we have to cancel ',
+        { strong: w.offer },
+        ` for ${w.groups}. The booking still holds: you or ${w.visitor} can choose another time by the link.`,
+      ],
+      ADMINISTRATOR: (w: MailWords): Inline[] => [
+        { strong: w.offer },
+        ` for ${w.groups} is cancelled. ${w.visitor} can choose another time by the link they received, and you will get a new invitation.`,
+      ],
+      EDUCATOR: (w: MailWords): Inline[] => [
+        { strong: w.offer },
+        ` with ${w.groups} from ${w.institution} is cancelled. ${w.visitor} has been told and can choose another time.`,
+      ],
+    },
+    left: (w: MailWords): Inline[] => [
+      { strong: w.offer },
+      ` with ${w.groups} from ${w.institution} on ${w.when} is no longer in your schedule.`,
+    ],
+    reopened: (w: MailWords): Inline[] => [
+      'We had cancelled ',
+      { strong: w.offer },
+      ', but now the visit takes place at the time you had booked. If it no longer suits you, you can cancel by the link.',
+    ],
+    reopenedToEducator: (w: MailWords): Inline[] => [
+      'The cancellation has been taken back: ',
+      { strong: w.offer },
+      ` with ${w.groups} from ${w.institution} takes place as planned.`,
+    ],
     cancelledByVenueToEducator: (w: MailWords): Inline[] => [
       { strong: w.offer },
       ` with ${w.groups} from ${w.institution} is cancelled. ${w.visitor} has been told.`,
     ],
   },
   label: {
+    note: 'Message from us',
     change: 'Change',
     reason: 'Reason',
     reference: 'Booking number',
@@ -103,7 +147,14 @@ export const en = {
   },
   was: (now: string, before: number) => `${now} (was ${before})`,
   before: (time: string) => `Was: ${time}`,
-  newTime: 'new time',
+  insteadOf: (what: string, now: string, before: string) => `${what}: ${now} (was ${before})`,
+  newMeetingPoint: (before: string) => `We meet at another spot. It was: ${before}`,
+  changeOf: {
+    time: 'new time',
+    site: 'new meeting place',
+    meetingPoint: 'new spot to meet',
+    educators: 'new educator',
+  },
   total: (people: string) => `${people} in all`,
   specialEducation: 'special education',
   action: {
@@ -111,6 +162,7 @@ export const en = {
     view: 'See the booking',
     staff: 'See the visit',
     newTime: 'Find a new time',
+    choose: 'Choose a new time',
   },
   deadline: {
     untilDay: (day: string, w: MailWords): Inline[] => [
@@ -138,6 +190,13 @@ export const en = {
   administrator: (w: MailWords) =>
     `If the visit has to change, ${w.visitor} does so by the link in the confirmation. We are not told when you decline in your calendar.`,
   educator: 'The calendar invitation is attached and will be updated when the booking changes.',
+  noneFits: (w: MailWords): Inline[] => [
+    'If none of the times suits you, call us on ',
+    w.phone,
+    ' or write to ',
+    w.email,
+    '. If you cannot come at all, cancel by the link.',
+  ],
   removed: 'The attached calendar file takes the visit out of your calendar.',
   why: {
     VISITOR: 'You receive this mail because you come along on the visit.',

@@ -3,11 +3,12 @@ import { localDateOf } from '#server/time/local-time.ts';
 import type { Fact } from './content.ts';
 import type { MailFacts, MailKind, MailRole } from './facts.ts';
 import { textsOf } from './texts.ts';
-import { adultsOf, isMoved, peopleOf, pupilsOf } from './words.ts';
+import { adultsOf, isMoved, listOf, peopleOf, pupilsOf } from './words.ts';
 
 /** The rows of facts that one role gets; rows without a line are left out. */
 export function visitFacts(kind: MailKind, role: MailRole, facts: MailFacts): Fact[] {
-  const rows = kind === 'CANCELLATION' ? cancelledRows(facts, role) : bookedRows(facts, role);
+  const isCancelled = kind === 'CANCELLATION' || kind === 'SESSION_CANCELLED' || facts.left === true;
+  const rows = isCancelled ? cancelledRows(facts, role) : bookedRows(facts, role);
   return rows.filter(({ lines }) => lines.length > 0);
 }
 
@@ -36,6 +37,7 @@ function bookedRows(facts: MailFacts, role: MailRole): Fact[] {
   const exceptAdministrator = role !== 'ADMINISTRATOR';
   return [
     { label: label.change, lines: changeLines(facts) },
+    { label: label.note, lines: linesOf(facts.note ?? null) },
     ...commonRows(facts),
     { label: label.place, lines: [site.name, site.address, ...linesOf(site.meetingPoint)].filter(Boolean) },
     { label: label.transport, lines: forBookers ? linesOf(site.transport) : [] },
@@ -54,6 +56,7 @@ function cancelledRows(facts: MailFacts, role: MailRole): Fact[] {
   const { label } = textsOf(facts);
   return [
     { label: label.reason, lines: linesOf(facts.cancelled?.reason ?? null) },
+    { label: label.note, lines: linesOf(facts.note ?? null) },
     ...commonRows(facts),
     { label: label.place, lines: [facts.site.name] },
     { label: label.who, lines: groupLines(facts) },
@@ -66,7 +69,7 @@ function commonRows(facts: MailFacts): Fact[] {
   return [
     { label: label.reference, lines: [facts.reference] },
     { label: label.offer, lines: [facts.offer.title] },
-    { label: label.time, lines: [timeOf(facts, facts)] },
+    { label: label.time, lines: [facts, ...(facts.meetings ?? [])].map((span) => timeOf(span, facts)) },
   ];
 }
 
@@ -103,8 +106,16 @@ function changeLines(facts: MailFacts): string[] {
   const { previous } = facts;
   if (!previous) return [];
   const texts = textsOf(facts);
+  const { label } = texts;
+  const times = previous.meetings === undefined ? [] : [previous, ...previous.meetings];
+  const { site, meetingPoint, educators } = previous;
+  const names = facts.educators.map(({ name }) => name);
   return [
-    isMoved(facts) ? texts.before(timeOf(previous, facts)) : '',
+    ...(times.length > 1 ? times.map((span) => texts.before(timeOf(span, facts))) : []),
+    times.length <= 1 && isMoved(facts) ? texts.before(timeOf(previous, facts)) : '',
+    site === undefined ? '' : texts.insteadOf(label.place, facts.site.name, site),
+    meetingPoint === undefined ? '' : texts.newMeetingPoint(meetingPoint),
+    educators === undefined ? '' : texts.insteadOf(label.educators, listOf(names, facts), listOf(educators, facts)),
     previous.pupils !== facts.pupils ? texts.was(pupilsOf(facts.pupils, facts), previous.pupils) : '',
     previous.adults !== facts.adults ? texts.was(adultsOf(facts.adults, facts), previous.adults) : '',
   ].filter(Boolean);

@@ -15,6 +15,10 @@ export function wordsOf(facts: MailFacts): MailWords {
     site: facts.site.name,
     institution: facts.institutionName,
     visitor: facts.visitor.name,
+    educators: listOf(
+      facts.educators.map(({ name }) => name),
+      facts,
+    ),
     groups: listOf(
       facts.groups.map(({ label }) => label),
       facts,
@@ -47,9 +51,14 @@ export function adultsOf(adults: number, facts: MailFacts): string {
   return `${adults} ${textsOf(facts).adults(adults)}`;
 }
 
-/** True when the visit got another time. */
+/** True when the visit, or a further meeting of it, got another time. */
 export function isMoved({ previous, startsAt, endsAt }: MailFacts): boolean {
-  return previous !== null && (!sameInstant(previous.startsAt, startsAt) || !sameInstant(previous.endsAt, endsAt));
+  if (previous === null) return false;
+  return (
+    previous.meetings !== undefined ||
+    !sameInstant(previous.startsAt, startsAt) ||
+    !sameInstant(previous.endsAt, endsAt)
+  );
 }
 
 function sameInstant(a: string, b: string): boolean {
@@ -59,7 +68,11 @@ function sameInstant(a: string, b: string): boolean {
 function changeInShort(facts: MailFacts): string {
   const { previous } = facts;
   if (!previous) return '';
-  if (isMoved(facts)) return textsOf(facts).newTime;
+  const { changeOf } = textsOf(facts);
+  if (isMoved(facts)) return changeOf.time;
+  if (previous.site !== undefined) return changeOf.site;
+  if (previous.meetingPoint !== undefined) return changeOf.meetingPoint;
+  if (previous.educators !== undefined) return changeOf.educators;
   const changes = [
     previous.pupils !== facts.pupils ? `${previous.pupils} → ${pupilsOf(facts.pupils, facts)}` : '',
     previous.adults !== facts.adults ? `${previous.adults} → ${adultsOf(facts.adults, facts)}` : '',
