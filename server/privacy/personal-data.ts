@@ -71,7 +71,15 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
   },
   idempotency_key: {
     exported: [],
-    unexported: { key: 'made by the browser; goes with the booking', request_hash: 'goes with the booking' },
+    unexported: {
+      key: 'made by the browser; goes with the booking',
+      request_hash: 'goes with the booking',
+      planned: 'ids and times of sessions',
+    },
+  },
+  planning_request: {
+    exported: [],
+    unexported: { key: 'made by the browser; lives two days', request_hash: 'lives two days' },
   },
 };
 
@@ -87,7 +95,9 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   site: { '*': 'places' },
   offer: { '*': 'the catalogue' },
   material: { '*': 'the catalogue' },
-  session: { '*': 'times and numbers' },
+  stored_file: { '*': 'pictures and texts of the catalogue, without what a camera writes about place and person' },
+  session: { '*': 'times, numbers and notes about the work' },
+  session_series: { '*': 'a rule of days and times' },
   account: { '*': 'an identifier' },
   role_grant: { '*': 'part of which world; goes out of force with the account' },
   membership: { '*': 'the number of an institution; the row itself is exported and deleted' },
