@@ -247,7 +247,7 @@ describe('a plan', () => {
 
   test('of two leads who swap educators at once ends without a deadlock for either', async () => {
     const [maja, noor] = [await anEducator(), await anEducator('Noor Prøve')];
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 2; round++) {
       const day = `2026-06-0${round + 1}`;
       const [a, b] = [await session(day, '09:00'), await session(day, '12:00')];
       await teaches(a.id, maja.id);
