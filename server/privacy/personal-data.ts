@@ -71,15 +71,7 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
   },
   idempotency_key: {
     exported: [],
-    unexported: {
-      key: 'made by the browser; goes with the booking',
-      request_hash: 'goes with the booking',
-      planned: 'ids and times of sessions',
-    },
-  },
-  planning_request: {
-    exported: [],
-    unexported: { key: 'made by the browser; lives two days', request_hash: 'lives two days' },
+    unexported: { key: 'made by the browser; goes with the booking', request_hash: 'goes with the booking' },
   },
 };
 
