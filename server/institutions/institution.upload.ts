@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { readRawBody } from '#server/http/raw-body.ts';
 
 export type UploadedFile = { fileName: string; bytes: Uint8Array };
 
@@ -15,36 +16,13 @@ const UNNAMED = 'upload.csv';
  * comes after is read and thrown away, so that the sender gets to see the answer.
  */
 export async function readUpload(request: IncomingMessage, limitBytes: number): Promise<Upload> {
-  const body = await readBody(request, limitBytes);
+  const body = await readRawBody(request, limitBytes);
   if (typeof body === 'string') return { ok: false, code: body };
   const contentType = request.headers['content-type'] ?? '';
   if (!/^multipart\//i.test(contentType)) return { ok: true, files: [{ fileName: UNNAMED, bytes: body }] };
   const files = await filesOfForm(body, contentType);
   if (files === null) return { ok: false, code: 'UPLOAD_UNREADABLE' };
   return files.length > 0 ? { ok: true, files } : { ok: false, code: 'NO_FILE' };
-}
-
-async function readBody(
-  request: IncomingMessage,
-  limitBytes: number,
-): Promise<Buffer<ArrayBuffer> | 'TOO_LARGE' | 'UPLOAD_UNREADABLE'> {
-  const chunks: Uint8Array[] = [];
-  let length = Number(request.headers['content-length'] ?? 0);
-  if (length <= limitBytes) {
-    length = 0;
-    try {
-      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-        length += chunk.length;
-        if (length > limitBytes) break;
-        chunks.push(chunk);
-      }
-    } catch {
-      return 'UPLOAD_UNREADABLE';
-    }
-  }
-  if (length <= limitBytes) return Buffer.concat(chunks);
-  request.resume();
-  return 'TOO_LARGE';
 }
 
 /** Null = not a form that can be read. */

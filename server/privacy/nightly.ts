@@ -1,3 +1,4 @@
+import { removeOrphans } from '#server/files/file.service.ts';
 import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError } from '#server/platform/logger.ts';
@@ -18,7 +19,7 @@ export interface Nightly {
   look(): Promise<boolean>;
 }
 
-/** Once in each Danish night, in one process however many run: the retention rules, and a recount of the places taken. */
+/** Once in each Danish night, in one process however many run: the retention rules, files that hang on nothing, and a recount of the places taken. */
 export function nightlyFor(deps: Pick<Deps, 'db' | 'config' | 'clock' | 'logger'>): Nightly {
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<boolean> | null = null;
@@ -58,6 +59,7 @@ async function doNightlyWork(deps: Pick<Deps, 'db' | 'config' | 'clock' | 'logge
     if (!isDue(localTimeOf(now), { today, lastRunOn: last === null ? null : localDateOf(last) })) return false;
     const run = await runRetention(deps, { dryRun: false, login: null, now });
     logger.info('retention.run', Object.fromEntries(run.rules.map(({ rule, rows }) => [rule, rows])));
+    logger.info('files.orphans', { rows: await removeOrphans(sql, now) });
     const differences = await recount(sql);
     if (differences.sessions.length + differences.bookings.length > 0) {
       logger.error('recount.differs', differences);

@@ -10,7 +10,9 @@ import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
 import type { ValidCall } from './calls.ts';
+import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
+import { resourceCalls } from './resource-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
 
@@ -52,6 +54,8 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   return {
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
+    ...(await resourceCalls(server)),
+    ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},
     'POST /api/login': { body: { email: 'nobody@example.org', password: 'wrong' } },

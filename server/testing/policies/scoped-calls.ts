@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
+import { roomCalls } from './room-calls.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
 export type Side = 'own' | 'other';
@@ -34,6 +35,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
 export const scopedCalls: Record<string, ScopedCall> = {
+  ...roomCalls,
   'GET /api/schedule': {
     outside: 403,
     query: ({ department }) => ({ from: '2026-03-16', to: '2026-03-20', department: department.slug }),
@@ -44,6 +46,7 @@ export const scopedCalls: Record<string, ScopedCall> = {
     // A municipality's schools go everywhere, so its coordinator may ask about any department.
     reaches: { coordinator: ['own', 'other'] },
   },
+  'POST /api/files': { outside: 403, query: ({ department }) => ({ department: department.slug, name: 'a.pdf' }) },
   'PUT /api/bookings/:reference/attendance': {
     outside: 403,
     params: recorded,
