@@ -71,11 +71,7 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
   },
   idempotency_key: {
     exported: [],
-    unexported: {
-      key: 'made by the browser; goes with the booking',
-      request_hash: 'goes with the booking',
-      planned: 'ids and times of sessions',
-    },
+    unexported: { key: 'made by the browser; goes with the booking', request_hash: 'goes with the booking' },
   },
 };
 
