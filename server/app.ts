@@ -12,6 +12,7 @@ import { auditRoutes } from '#server/audit/audit.routes.ts';
 import { boardRoutes } from '#server/boards/board.routes.ts';
 import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
+import { rescheduleRoutes } from '#server/bookings/reschedule.routes.ts';
 import { feedRoutes } from '#server/calendar-feeds/feed.routes.ts';
 import { coverRoutes } from '#server/covers/cover.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
@@ -75,6 +76,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   statisticsRoutes(api, serving, mounted);
   areaRoutes(api, serving, mounted);
   bookingRoutes(api, serving, mounted);
+  rescheduleRoutes(api, serving, mounted);
   ownBookingRoutes(api, serving, mounted);
   schoolRoutes(api, serving, mounted);
   feedRoutes(api, serving, mounted);

@@ -9,6 +9,7 @@ import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#serve
 import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
+import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
@@ -52,6 +53,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const slug = { slug: offer.slug };
   const run = await anImportRun(server);
   return {
+    ...boardCalls,
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
     ...(await resourceCalls(server)),

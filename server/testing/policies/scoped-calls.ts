@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
+import { boardCalls } from './board-calls.ts';
 import { roomCalls } from './room-calls.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
@@ -35,6 +36,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
 export const scopedCalls: Record<string, ScopedCall> = {
+  ...boardCalls,
   ...roomCalls,
   'GET /api/schedule': {
     outside: 403,

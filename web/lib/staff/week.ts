@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, weekdayOf } from '#server/time/local-time.ts';
 
-export { mondayOfWeek, weekName } from '#server/time/iso-week.ts';
+export { mondayOfWeek, weekName } from '#server/time/week-name.ts';
 
 /** The nearest Monday to Friday before (-1) or after (1) a day. */
 export function weekdayFrom(localDate: LocalDate, step: -1 | 1): LocalDate {
