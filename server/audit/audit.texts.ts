@@ -115,6 +115,8 @@ export const actorNames: Record<Language, Record<'public' | 'link' | 'account' |
 
 /** Names of the facts that stand in details, in the order in which they are told. */
 export const factWords: Record<string, Words> = {
+  day: { da: 'Dag', en: 'Day' },
+  cause: { da: 'Grund', en: 'Cause' },
   outcome: { da: 'Fremmøde', en: 'Attendance' },
   groups: { da: 'Grupper', en: 'Groups' },
   pupils: { da: 'Elever eller børn', en: 'Pupils or children' },
@@ -155,6 +157,13 @@ export const factWords: Record<string, Words> = {
 export const valueWords: Record<string, Words> = {
   CAME: { da: 'kom', en: 'came' },
   NO_SHOW: { da: 'udeblev', en: 'did not come' },
+  WEATHER: { da: 'vejret', en: 'the weather' },
+  ILLNESS: { da: 'sygdom', en: 'illness' },
+  TOO_FEW: { da: 'for få tilmeldte', en: 'too few booked' },
+  OTHER: { da: 'andet', en: 'other' },
+  SESSION_CANCELLED: { da: 'tiden er aflyst', en: 'session cancelled' },
+  SESSION_MOVED: { da: 'tiden er flyttet', en: 'session moved' },
+  SESSION_CHANGED: { da: 'tiden er ændret', en: 'session changed' },
   BOOKER: { da: 'skolen', en: 'the school' },
   VENUE: { da: 'stedet', en: 'the venue' },
   unilogin: { da: 'UNI-Login', en: 'UNI-Login' },

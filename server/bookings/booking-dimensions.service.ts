@@ -1,6 +1,6 @@
 import type { Sql } from '#server/platform/database.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
-import { countBookings, resolvePartnerships } from './booking-dimensions.store.ts';
+import { countBookings, followSessions, resolvePartnerships } from './booking-dimensions.store.ts';
 
 /**
  * Counts a department's bookings under the agreement that is valid on the day of each visit, after the agreements have been
@@ -16,4 +16,12 @@ export function bookingsOnDays(
   days: { departmentId: string; from: LocalDate; to: LocalDate | null },
 ): Promise<number> {
   return countBookings(sql, days);
+}
+
+/**
+ * Counts the live bookings of sessions that were moved as of their new day: day, school year, region and partnership. Belongs
+ * into the transaction that moves them, after the move. Answers how many have changed.
+ */
+export function resolveDaysAnew(sql: Sql, sessionIds: readonly string[]): Promise<number> {
+  return followSessions(sql, sessionIds);
 }

@@ -26,3 +26,22 @@ export async function countBookings(
   );
   return rows[0]?.total ?? 0;
 }
+
+/** Gives the live bookings of sessions the day of their session, with what is valid on it; answers how many have changed. */
+export async function followSessions(sql: Sql, sessionIds: readonly string[]): Promise<number> {
+  if (sessionIds.length === 0) return 0;
+  const { rowCount } = await sql.query(
+    `UPDATE booking SET local_date = s.local_date,
+       school_year = y.first || '/' || lpad(((y.first + 1) % 100)::text, 2, '0'),
+       region_code = (SELECT r.region_code FROM municipality_region r WHERE r.municipality_code = booking.municipality_code
+         AND r.valid_from <= s.local_date AND coalesce(r.valid_to > s.local_date, true)),
+       partnership_type = (SELECT p.type FROM partnership p WHERE p.department_id = booking.department_id
+         AND p.valid_from <= s.local_date AND coalesce(p.valid_to > s.local_date, true))
+     FROM session s CROSS JOIN LATERAL (SELECT extract(year FROM s.local_date)::integer
+            - CASE WHEN extract(month FROM s.local_date) < 8 THEN 1 ELSE 0 END AS first) AS y
+     WHERE s.id = ANY ($1::uuid[]) AND booking.session_id = s.id AND booking.local_date <> s.local_date
+       AND booking.status IN ('HELD', 'REQUESTED', 'CONFIRMED', 'WAITING', 'OFFERED')`,
+    [sessionIds],
+  );
+  return rowCount ?? 0;
+}

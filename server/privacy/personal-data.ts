@@ -73,6 +73,10 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
     exported: [],
     unexported: { key: 'made by the browser; goes with the booking', request_hash: 'goes with the booking' },
   },
+  planning_request: {
+    exported: [],
+    unexported: { key: 'made by the browser; lives two days', request_hash: 'lives two days' },
+  },
 };
 
 /** Columns of text that hold nobody's data, with the reason; `*` = the whole table. */
