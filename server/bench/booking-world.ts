@@ -28,9 +28,9 @@ export async function bookingWorld(db: BenchDatabase): Promise<BookingWorld> {
   for (let made = 0; made < 20; made++) offers.push((await anOffer(db, department)).id);
   const schools: string[] = [];
   for (let made = 0; made < 50; made++) schools.push((await anInstitution(db)).number);
-  const educator = await anAccount(db);
   return {
     sessions: async (name, count, bookingsEach) => {
+      const educator = await anAccount(db);
       const ids = Array.from({ length: count }, (_, index) => idOf(name, index));
       await db.pool.query(SESSIONS, [ids, offers, department.siteId, bookingsEach, GROUP.pupils, GROUP.adults]);
       await db.pool.query('INSERT INTO session_educator (session_id, account_id) SELECT unnest($1::uuid[]), $2', [
@@ -49,12 +49,12 @@ export async function bookingWorld(db: BenchDatabase): Promise<BookingWorld> {
   };
 }
 
-/** Sessions of $1, one an hour from 20 April 2026 on, spread over the offers. */
+/** Sessions of $1, one every other hour from 20 April 2026 on, spread over the offers. */
 const SESSIONS = `
 INSERT INTO session (id, offer_id, site_id, starts_at, ends_at, capacity_groups, capacity_pupils, capacity_adults)
 SELECT new.id, ($2::uuid[])[1 + nth % cardinality($2::uuid[])], $3, begins, begins + interval '90 minutes', $4::int, $4::int * $5::int, $4::int * $6::int
 FROM unnest($1::uuid[]) WITH ORDINALITY AS new(id, nth)
-CROSS JOIN LATERAL (SELECT timestamptz '2026-04-20 08:00Z' + nth * interval '1 hour' AS begins) AS start`;
+CROSS JOIN LATERAL (SELECT timestamptz '2026-04-20 08:00Z' + nth * interval '2 hours' AS begins) AS start`;
 
 function planned(sessionId: string, school: string, name: string): PlannedBooking {
   return {

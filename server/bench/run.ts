@@ -3,7 +3,7 @@ import { ensurePrismaClient } from '#server/platform/prisma-client-generation.ts
 import { killPrograms } from '#server/testing/program.ts';
 import type { Bench, BenchResult } from './bench.ts';
 
-// npm run bench -- [book] [reject] [pages] [search] [--rounds 5]
+// npm run bench -- [book] [reject] [pages] [search] [alloc] [--rounds 5]
 // Ends with 0 when everything was right and measured well, 1 when an answer was wrong, 2 when a figure is invalid.
 // A target that is not reached is said, and is no error: machines differ.
 
@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   reject: async () => (await import('./reject.ts')).reject,
   pages: async () => (await import('./pages.ts')).pages,
   search: async () => (await import('./search.ts')).search,
+  alloc: async () => (await import('./alloc.ts')).alloc,
 };
 
 const { values, positionals } = parseArgs({
