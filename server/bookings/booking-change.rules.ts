@@ -21,31 +21,43 @@ export type ChangeRefusal =
 
 export type CancelRefusal = { code: 'ALREADY_CANCELLED' } | { code: 'ALREADY_STARTED' } | { code: 'AFTER_DEADLINE' };
 
-type Action = 'CHANGE_NUMBERS' | 'LOWER_NUMBERS' | 'CANCEL';
+type Action = 'CHANGE_NUMBERS' | 'LOWER_NUMBERS' | 'RESCHEDULE' | 'KEEP' | 'CANCEL';
 
 /** Whether a booking holds places: only then can it be changed or cancelled. */
 export function isLive({ status }: Pick<BookingFacts, 'status'>): boolean {
   return status === 'CONFIRMED' || status === 'REQUESTED';
 }
 
-/** Begun by the clock, or because somebody has recorded who came. */
-function hasBegun({ session, attended }: BookingFacts, now: Date): boolean {
-  return attended || now >= new Date(session.startsAt);
+/** Begun by the clock, or because somebody has recorded who came. A cancelled session never begins. */
+export function hasBegun({ session, attended }: BookingFacts, now: Date): boolean {
+  return attended || (session.state !== 'CANCELLED' && now >= new Date(session.startsAt));
+}
+
+/** The venue has cancelled or changed the session: no deadline holds the school until it has chosen. */
+export function isReleased({ session, review }: Pick<BookingFacts, 'session' | 'review'>): boolean {
+  return session.state === 'CANCELLED' || review !== null;
 }
 
 /** What the holder of the link may do now. */
 export function allowedActions(booking: BookingFacts, now: Date): Action[] {
   const startsAt = new Date(booking.session.startsAt);
   if (!isLive(booking) || hasBegun(booking, now)) return [];
+  if (booking.session.state === 'CANCELLED') return ['RESCHEDULE', 'CANCEL'];
   const raising = now < bookingCloses(startsAt, booking.session.offer.leadTimeWorkingDays).closesAt;
-  const cancelling = now < cancellationDeadline(startsAt, booking.session.offer).closesAt;
-  return [raising ? 'CHANGE_NUMBERS' : 'LOWER_NUMBERS', ...(cancelling ? (['CANCEL'] as const) : [])];
+  const released = isReleased(booking) || now < cancellationDeadline(startsAt, booking.session.offer).closesAt;
+  return [
+    raising ? 'CHANGE_NUMBERS' : 'LOWER_NUMBERS',
+    ...(released ? (['RESCHEDULE'] as const) : []),
+    ...(booking.review !== null ? (['KEEP'] as const) : []),
+    ...(released ? (['CANCEL'] as const) : []),
+  ];
 }
 
 /** All reasons against cancelling now; none = it can be cancelled. */
 export function refusalsOfCancelling(booking: BookingFacts, now: Date): CancelRefusal[] {
   if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
   if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
+  if (isReleased(booking)) return [];
   const { closesAt } = cancellationDeadline(new Date(booking.session.startsAt), booking.session.offer);
   return now >= closesAt ? [{ code: 'AFTER_DEADLINE' }] : [];
 }
@@ -62,6 +74,7 @@ export function refusalsOfChanging(
   if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
   const session = bookableSession(booking.session);
   if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
+  if (session.state === 'CANCELLED') return [{ code: 'SESSION_CANCELLED' }];
   const before = placesOf(booking.groups);
   const after = placesOf(groups);
   const raises = after.groups > before.groups || after.pupils > before.pupils || after.adults > before.adults;

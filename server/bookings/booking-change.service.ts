@@ -15,6 +15,7 @@ import {
   refusalsOfChanging,
   sameGroups,
 } from './booking-change.rules.ts';
+import { cancellationMails } from './booking-venue-cancel.service.ts';
 import { isManageToken } from './manage-token.ts';
 
 /** How often a decision is taken anew when the booking changed while it was taken. */
@@ -182,7 +183,9 @@ export async function cancelBooking(
       status: 'CANCELLED_BY_BOOKER',
       reason,
       mails:
-        booking.status === 'CONFIRMED' ? mailsFor('CANCELLATION', booking, facts, newId, deps.config.MAIL_DOMAIN) : [],
+        booking.status === 'CONFIRMED'
+          ? cancellationMails(booking, mailsFor('CANCELLATION', booking, facts, newId, deps.config.MAIL_DOMAIN))
+          : [],
       audit: {
         id: newId(),
         actor: 'link',

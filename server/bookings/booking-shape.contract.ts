@@ -97,7 +97,17 @@ export const booking = z.object({
     pupilsPerAdult: z.int(),
     left: places.describe('Places of the session that nobody has yet'),
   }),
-  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'CANCEL'])),
+  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'RESCHEDULE', 'KEEP', 'CANCEL'])),
+  review: z
+    .object({
+      cause: z.enum(['SESSION_CANCELLED', 'SESSION_MOVED', 'SESSION_CHANGED']),
+      message: z.string().nullable(),
+      before: z.object({ startsAt: instant, endsAt: instant, site: z.string() }),
+    })
+    .nullable()
+    .describe(
+      'The session was cancelled or changed, and the school has not chosen yet: another time, this one, or none',
+    ),
   createdAt: instant,
 });
 

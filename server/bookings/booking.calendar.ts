@@ -42,5 +42,9 @@ export function isContactOrVisitor({ contact, visitor }: BookingFacts, email: st
 
 function visitOf(booking: BookingFacts, role: 'VISITOR' | 'ADMINISTRATOR', config: Config) {
   const facts = mailFactsOf(booking, mailSettings(config), new Date(booking.updatedAt));
-  return calendarVisitOf(facts, { role, sequence: booking.sequence, cancelled: !isLive(booking) });
+  return calendarVisitOf(facts, {
+    role,
+    sequence: booking.sequence,
+    cancelled: !isLive(booking) || booking.session.state === 'CANCELLED',
+  });
 }

@@ -128,7 +128,19 @@ export interface BookingFacts {
   attended: boolean;
   /** The version of the offer it was booked with; `session.offer` is of that version. Null = booked before versions were kept. */
   offerVersionId: string | null;
+  /** What somebody has to look at because the session was cancelled or changed; null = nothing. */
+  review: OpenReview | null;
   session: SessionFacts;
+}
+
+/** An open review of a booking; closed by moving, keeping or cancelling the booking. */
+export interface OpenReview {
+  id: string;
+  cause: 'SESSION_CANCELLED' | 'SESSION_MOVED' | 'SESSION_CHANGED';
+  /** What the school was told, in its language. */
+  message: string | null;
+  /** The visit as it was booked, before anything changed. */
+  before: { startsAt: string; endsAt: string; site: string };
 }
 
 /** The session as the rules see it. */

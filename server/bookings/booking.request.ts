@@ -58,6 +58,7 @@ export function newBooking(
     cancelReason: null,
     attended: false,
     offerVersionId: session.offer.versionId,
+    review: null,
     session,
   };
 }

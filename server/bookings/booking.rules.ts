@@ -126,7 +126,8 @@ export function refusalsForPupils(session: BookableSession, pupils: number, now:
   return [...refusalsOfTime(session, now), ...refusalsOfSize(session, [{ pupils, adults }])];
 }
 
-function refusalsOfTime(session: BookableSession, now: Date): Refusal[] {
+/** Refusals that come of the session itself and the clock: whatever the group, nobody can book it now. */
+export function refusalsOfTime(session: BookableSession, now: Date): Refusal[] {
   const { offer, state, startsAt } = session;
   if (state === 'CANCELLED') return [{ code: 'SESSION_CANCELLED' }];
   if (state === 'CLOSED' || !offer.published) return [{ code: 'SESSION_CLOSED' }];
@@ -188,7 +189,8 @@ function refusalsOfNumbers(
   return refusals;
 }
 
-function fits(asked: Places, left: Places): boolean {
+/** Whether what is asked for is left of every kind of place. */
+export function fits(asked: Places, left: Places): boolean {
   return asked.groups <= left.groups && asked.pupils <= left.pupils && asked.adults <= left.adults;
 }
 

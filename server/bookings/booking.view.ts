@@ -34,6 +34,15 @@ export function bookingView(facts: BookingFacts, language: Language, now: Date):
       pupilsPerAdult: session.offer.pupilsPerAdult,
       left: leftOf(session),
     },
+    review: facts.review && {
+      cause: facts.review.cause,
+      message: facts.review.message,
+      before: {
+        ...facts.review.before,
+        startsAt: iso(facts.review.before.startsAt),
+        endsAt: iso(facts.review.before.endsAt),
+      },
+    },
     allowedActions: allowedActions(facts, now),
     createdAt: iso(facts.createdAt),
   };

@@ -22,6 +22,12 @@ export async function visitsBefore(sql: Sql, sessionIds: readonly string[]): Pro
   return store.findLiveBookings(sql, { sessionIds });
 }
 
+/** Names of the educators that a booking's school was told last. */
+export async function toldEducators(sql: Sql, booking: BookingFacts): Promise<string[]> {
+  const told = await store.findToldEducators(sql, [booking.id]);
+  return told.get(booking.id) ?? booking.session.educators.map(({ name }) => name);
+}
+
 /** What is told of a change, and how. */
 export interface ToldChange {
   /** As `visitsBefore` answered them before the change. */
