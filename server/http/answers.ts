@@ -2,7 +2,7 @@ import type { Reason } from './problems.ts';
 
 /** What a handler answers with; `serve` turns it into HTTP. */
 export type Answer<Value> =
-  | { kind: 'value'; value: Value; etag?: string; headers?: Record<string, string> }
+  | { kind: 'value'; value: Value; etag?: string; status?: 200; headers?: Record<string, string> }
   | { kind: 'empty'; headers?: Record<string, string> }
   | { kind: 'redirect'; location: string; headers?: Record<string, string> }
   | { kind: 'raw'; contentType: string; body: string | Buffer; headers?: Record<string, string> }
@@ -15,7 +15,8 @@ export type Answer<Value> =
       headers?: Record<string, string>;
     };
 
-type Extras = { etag?: string; headers?: Record<string, string> };
+/** `status` 200: the contract says 201, but nothing was created (a dry run). */
+type Extras = { etag?: string; status?: 200; headers?: Record<string, string> };
 
 /** The answer to a call that created something; the endpoint's contract says 201. */
 export function created<Value>(value: Value, extras: Extras = {}): Answer<Value> {

@@ -173,7 +173,7 @@ function send(
       return void response.status(304).end();
   }
   const value = checksAnswers && endpoint.answer ? endpoint.answer.parse(result.value) : result.value;
-  response.status(endpoint.status ?? 200).json(value);
+  response.status(result.status ?? endpoint.status ?? 200).json(value);
 }
 
 /** RFC 9110: what the caller has (If-None-Match, weak or strong, one of several) is what it would get. */

@@ -22,7 +22,10 @@ export function sessionEditorRoutes(router: Router, deps: Deps & ServeDeps, moun
   serve(router, deps, mounted, contract.createSession, async ({ body, login, now, idempotencyKey, language }) => {
     const result = await makeSession(deps, body, { login: login as Login, now, key: idempotencyKey });
     if (result.kind !== 'done') return undoneAnswer(result, language);
-    return ok(outcomeView(result, language), etagOf(result.row));
+    return ok(outcomeView(result, language), {
+      ...etagOf(result.row),
+      ...(result.dryRun ? { status: 200 as const } : {}),
+    });
   });
 
   serve(router, deps, mounted, contract.readSessionForEditing, async ({ params, login, now, language }) => {
