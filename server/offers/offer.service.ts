@@ -1,5 +1,6 @@
 import { leftOf, refusalsForPupils, requiredAdults } from '#server/bookings/booking.rules.ts';
 import { sentenceOf } from '#server/bookings/booking.texts.ts';
+import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
@@ -10,7 +11,7 @@ import type { CoreFacts, ListedOffer, OfferFacts } from './offer.facts.ts';
 import type { OffersQuery } from './offer.query.ts';
 import { bookableStarts, shownPeriod } from './offer.rules.ts';
 import { offerSearchWords } from './offer.search.ts';
-import { findOffer, findOffers, findSessions, type OfferSessions } from './offer.store.ts';
+import { findAnyOffer, findOffer, findOffers, findSessions, type OfferSessions } from './offer.store.ts';
 import { priceLabel, rulesInWords } from './offer.texts.ts';
 import { siteIn } from './site.ts';
 
@@ -37,6 +38,12 @@ export async function searchOffers({ db }: Pick<Deps, 'db'>, query: OffersQuery,
 /** A published offer as its page shows it; null = there is none. */
 export async function showOffer({ db }: Pick<Deps, 'db'>, slug: string, { language, now }: Asked) {
   const offer = await findOffer(db.pool, slug, now);
+  return offer && detailsOf(offer, language);
+}
+
+/** An offer in any state as its page would show it, for those who make it (they ask who may); null = there is none. */
+export async function showAnyOffer(sql: Sql, id: string, { language, now }: Asked) {
+  const offer = await findAnyOffer(sql, id, now);
   return offer && detailsOf(offer, language);
 }
 

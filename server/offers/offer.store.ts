@@ -105,12 +105,20 @@ SELECT jsonb_build_object(
                   'note', jsonb_build_object('da', a.note_da, 'en', a.note_en),
                   'body', jsonb_build_object('da', a.body_da, 'en', a.body_en)) ORDER BY a.phase, a.position), '[]')
                 FROM material a WHERE a.offer_id = o.id)) AS offer
-FROM offer o JOIN department d ON d.id = o.department_id
-WHERE o.slug = $1 AND o.state = 'PUBLISHED'`;
+FROM offer o JOIN department d ON d.id = o.department_id`;
+
+const PUBLISHED_OFFER = `${OFFER} WHERE o.slug = $1 AND o.state = 'PUBLISHED'`;
 
 /** A published offer with everything its page shows; null = there is none. */
 export async function findOffer(sql: Sql, slug: string, now: Date): Promise<OfferFacts | null> {
-  const { rows } = await sql.query<{ offer: OfferFacts }>({ name: 'offers.one', text: OFFER, values: [slug, now] });
+  const values = [slug, now];
+  const { rows } = await sql.query<{ offer: OfferFacts }>({ name: 'offers.one', text: PUBLISHED_OFFER, values });
+  return rows[0]?.offer ?? null;
+}
+
+/** The same in any state: for those who make it. */
+export async function findAnyOffer(sql: Sql, id: string, now: Date): Promise<OfferFacts | null> {
+  const { rows } = await sql.query<{ offer: OfferFacts }>(`${OFFER} WHERE o.id = $1`, [id, now]);
   return rows[0]?.offer ?? null;
 }
 

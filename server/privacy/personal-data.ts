@@ -90,6 +90,7 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   partnership: { '*': 'the parties of an agreement are organisations' },
   site: { '*': 'places' },
   offer: { '*': 'the catalogue' },
+  offer_version: { '*': 'the catalogue as it was; who saved it is an id' },
   material: { '*': 'the catalogue' },
   stored_file: { '*': 'pictures and texts of the catalogue, without what a camera writes about place and person' },
   session: { '*': 'times, numbers and notes about the work' },

@@ -13,6 +13,7 @@ import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
+import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
@@ -56,6 +57,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...boardCalls,
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
+    ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
@@ -107,6 +109,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     'PATCH /api/bookings/:reference': { ...(await link()), body: aChange },
     'POST /api/bookings/:reference/cancel': { ...(await link()), body: { reason: 'Toget kører ikke.' } },
     'GET /api/bookings/:reference/invite.ics': await link(),
+    'GET /api/bookings/:reference/offer-changes': await link(),
     'GET /api/me/bookings': { query: { when: 'past', page: '1' } },
     'GET /api/me/bookings/last': {},
     'GET /api/me/colleagues/visits': {},

@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { boardCalls } from './board-calls.ts';
 import { roomCalls } from './room-calls.ts';
+import { offerEditingScopes } from './offer-editing-calls.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
 export type Side = 'own' | 'other';
@@ -36,6 +37,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
 export const scopedCalls: Record<string, ScopedCall> = {
+  ...offerEditingScopes,
   ...boardCalls,
   ...roomCalls,
   'GET /api/schedule': {

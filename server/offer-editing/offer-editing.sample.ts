@@ -1,0 +1,41 @@
+// For tests: what a lead types into a draft until nothing is missing.
+
+export const aWholeOffer = {
+  titleDa: 'Fortets hemmeligheder',
+  titleEn: 'Secrets of the fort',
+  teaserDa: 'Gå på opdagelse i kasematten.',
+  teaserEn: 'Explore the casemate.',
+  descriptionDa: 'Vi går **ned** i kasematten.',
+  descriptionEn: 'We go **down** into the casemate.',
+  programme: [
+    { minute: 30, titleDa: 'Kasematten', titleEn: 'The casemate', textDa: 'Med lygter.', textEn: 'With lanterns.' },
+    { minute: 0, titleDa: 'Velkommen', titleEn: 'Welcome', textDa: '', textEn: '' },
+  ],
+  clothingDa: 'Varmt tøj.',
+  clothingEn: 'Warm clothes.',
+  subjects: ['HISTORY', 'DANISH'],
+  gradeFrom: 4,
+  gradeTo: 6,
+  goals: [{ textDa: 'Kilder', textEn: 'Sources' }],
+  adultRatios: [{ level: 'LOWER', pupilsPerAdult: 8 }],
+  seasonFrom: '10-01',
+  seasonTo: '03-31',
+  priceOre: 25_000,
+  priceNoteDa: 'Gratis for egne skoler.',
+  priceNoteEn: 'Free for own schools.',
+  cancellationWorkingDays: 10,
+  bookingOpens: { date: '2026-03-02', time: '08:00' },
+  keywords: 'mørke lygter',
+  materials: [
+    {
+      phase: 'BEFORE',
+      titleDa: 'Forberedelse',
+      titleEn: 'Preparation',
+      noteDa: '1 lektion',
+      noteEn: '1 lesson',
+      bodyDa: 'Læs om fortet.',
+      bodyEn: 'Read about the fort.',
+      fileId: null,
+    },
+  ],
+};
