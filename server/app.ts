@@ -46,6 +46,8 @@ import { privacyRoutes } from '#server/privacy/privacy.routes.ts';
 import { resourceRoutes } from '#server/resources/resource.routes.ts';
 import { scheduleRoutes } from '#server/schedule/schedule.routes.ts';
 import { schoolRoutes } from '#server/schools/school.routes.ts';
+import { seriesRoutes } from '#server/sessions/series.routes.ts';
+import { sessionBulkRoutes } from '#server/sessions/session-bulk.routes.ts';
 import { sessionEditorRoutes } from '#server/sessions/session-editor.routes.ts';
 import { statisticsRoutes } from '#server/statistics/statistics.routes.ts';
 
@@ -75,6 +77,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   membershipRoutes(api, serving, mounted);
   scheduleRoutes(api, serving, mounted);
   boardRoutes(api, serving, mounted);
+  seriesRoutes(api, serving, mounted);
   attendanceRoutes(api, serving, mounted);
   statisticsRoutes(api, serving, mounted);
   areaRoutes(api, serving, mounted);
@@ -85,6 +88,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   feedRoutes(api, serving, mounted);
   bookableSessionRoutes(api, serving, mounted);
   sessionEditorRoutes(api, serving, mounted);
+  sessionBulkRoutes(api, serving, mounted);
   municipalityRoutes(api, serving, mounted);
   institutionRoutes(api, serving, mounted);
   importRunRoutes(api, serving, mounted);

@@ -15,6 +15,8 @@ export const actionWords: Record<string, Words> = {
   'booking.moved': { da: 'Flyttede bookingen til en anden tid', en: 'Moved the booking to another time' },
   'booking.cancelledByVenue': { da: 'Aflyste bookingen', en: 'Cancelled the booking for the venue' },
   'booking.keptAfterReview': { da: 'Beholdt bookingen, som den er', en: 'Kept the booking as it is' },
+  'series.created': { da: 'Lagde en serie af tider', en: 'Planned a series of sessions' },
+  'sessions.copied': { da: 'Kopierede tider', en: 'Copied sessions' },
   'session.cancelled': { da: 'Aflyste tiden', en: 'Cancelled the session' },
   'session.reopened': { da: 'Åbnede den aflyste tid igen', en: 'Opened the cancelled session again' },
   'session.created': { da: 'Lagde en tid', en: 'Planned a session' },

@@ -88,6 +88,7 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     'Brug små bogstaver fra a til z, tal og bindestreger.',
     'Use small letters from a to z, digits and hyphens.',
   ),
+  INVALID_TIME: fixed('Skriv et klokkeslæt som 09:30.', 'Write a time such as 09:30.'),
   INVALID_DATE: fixed('Skriv en dato som 2026-03-26.', 'Write a date such as 2026-03-26.'),
   ENDS_BEFORE_IT_BEGINS: fixed('Skal ligge efter den første dato.', 'Must come after the first date.'),
   INVALID_GLN: fixed(

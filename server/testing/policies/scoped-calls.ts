@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { boardCalls } from './board-calls.ts';
-import { roomCalls } from './room-calls.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
+import { roomCalls } from './room-calls.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
 export type Side = 'own' | 'other';

@@ -3,6 +3,7 @@ import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import type { TestServer } from '#server/testing/server.ts';
+import { roomThings } from './room-things.ts';
 
 /** Everything that can be somebody's: what the test's people hold their roles for, and the same of others. */
 export type OneSide = Awaited<ReturnType<typeof oneSide>>;
@@ -27,7 +28,20 @@ async function oneSide({ db }: TestServer, municipality: string) {
   const members = await membersOf(db, school.number);
   const educators = await Promise.all(Array.from({ length: 24 }, () => anEducator(db, department.id)));
   const theirs = await thingsOf(db, members[0] ?? '');
-  return { members, municipality, department, school, offer, session: coming, booking, visit, educators, theirs };
+  const rooms = await roomThings(db, department);
+  return {
+    ...rooms,
+    members,
+    municipality,
+    department,
+    school,
+    offer,
+    session: coming,
+    booking,
+    visit,
+    educators,
+    theirs,
+  };
 }
 
 /** Somebody who works for a department, with a role that can be ended. */

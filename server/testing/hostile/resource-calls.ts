@@ -1,0 +1,55 @@
+import { newId } from '#server/platform/ids.ts';
+import { aDepartment, anAccount } from '#server/testing/builders.ts';
+import type { TestServer } from '#server/testing/server.ts';
+import type { ValidCall } from './calls.ts';
+
+type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
+
+const words = { nameDa: 'Salen', nameEn: 'The hall', descriptionDa: 'Stor.', descriptionEn: 'Large.' };
+const spans = [{ weekday: 1, opensAt: '08:00', closesAt: '16:00' }];
+
+/** Rooms and kits of a department of their own. */
+export async function resourceCalls({ db }: TestServer): Promise<Record<string, Parts>> {
+  const { id: departmentId, slug, siteId } = await aDepartment(db);
+  const room = { id: newId(), departmentId, siteId, kind: 'ROOM' as const, ...words };
+  const { id } = await db.prisma.resource.create({ data: room });
+  const kit = { id: newId(), departmentId, kind: 'KIT' as const, pooled: true, quantity: 12, ...words };
+  await db.prisma.resource.create({ data: kit });
+  const whole = { department: slug, site: 'stedet', parentId: id, kind: 'ROOM', ...words, seats: 40 };
+  const site = { slug, site: 'stedet' };
+  const { id: createdBy } = await anAccount(db);
+  const dates = { validFrom: new Date('2026-06-05'), validTo: new Date('2026-06-06') };
+  const closed = () => ({
+    id: newId(),
+    departmentId,
+    ...dates,
+    reason: 'Grundlovsdag',
+    createdAt: new Date(),
+    createdBy,
+  });
+  const closedDay = await db.prisma.closedDay.create({ data: closed() });
+  const toOpen = await db.prisma.closedDay.create({ data: closed() });
+  const days = { from: '2026-06-05', to: '2026-06-07' };
+  return {
+    'GET /api/resources': { query: { department: slug, kind: 'ROOM', active: 'true' } },
+    'POST /api/resources': { body: { ...whole, pooled: false, quantity: 1 } },
+    'GET /api/resources/:id': { params: { id } },
+    'PATCH /api/resources/:id': { params: { id: kit.id }, body: { ...words, quantity: 10, active: true } },
+    'GET /api/resources/:id/use': { params: { id }, query: { from: '2026-04-01', to: '2026-04-30' } },
+    'GET /api/resources/:id/opening-hours': { params: { id } },
+    'PUT /api/resources/:id/opening-hours': { params: { id }, body: { spans } },
+    'GET /api/departments/:slug/sites/:site/opening-hours': { params: site },
+    'PUT /api/departments/:slug/sites/:site/opening-hours': { params: site, body: { spans } },
+    'GET /api/closed-days': { query: { department: slug, ...days } },
+    'POST /api/closed-days': { body: { department: slug, site: 'stedet', ...days, reason: 'Storm' } },
+    'GET /api/closed-days/:id': { params: { id: closedDay.id } },
+    'DELETE /api/closed-days/:id': { params: { id: toOpen.id } },
+    'GET /api/school-holidays': { query: { municipality: '0101', ...days } },
+    'GET /api/school-holidays/plans': {},
+    'POST /api/imports/school-holidays': {
+      query: { dryRun: 'true' },
+      body: 'kommunekode,skoleaar,ferie,foerste_dag,sidste_dag\n',
+      headers: { 'content-type': 'text/csv' },
+    },
+  };
+}
