@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
 import { countText, id } from '#server/http/fields.ts';
-import { ageGroup, bookedSession } from './booking-shape.contract.ts';
+import { adultRatioFields, ageGroup, askedLevel, bookedSession } from './booking-shape.contract.ts';
 
 const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
 
@@ -19,7 +19,7 @@ export const bookableSession = bookedSession.extend({
     minPupils: z.int(),
     maxPupilsPerGroup: z.int(),
     maxGroups: z.int(),
-    pupilsPerAdult: z.int(),
+    ...adultRatioFields,
     bookingLastDay: z.string().describe('Last Danish calendar day on which the session can be booked'),
     cancellationLastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
   }),
@@ -32,10 +32,11 @@ export const readSession = endpoint({
   path: '/api/sessions/:id',
   summary: 'One session, with what is left and the rules for booking it',
   description:
-    '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed).',
+    '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed) of `level` (default: ' +
+    'the level that needs most adults).',
   tag: 'bookings',
   policy: 'public',
   params: z.object({ id }),
-  query: z.object({ pupils: countText(1, 500).optional() }),
+  query: z.object({ pupils: countText(1, 500).optional(), level: askedLevel.optional() }),
   answer: bookableSession,
 });

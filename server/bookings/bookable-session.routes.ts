@@ -10,19 +10,26 @@ import { bookingCloses, cancellationDeadline, leftOf, refusalsForPupils } from '
 import { findSession } from './booking.store.ts';
 import { sentenceOf } from './booking.texts.ts';
 import { sessionView } from './booking.view.ts';
+import { askedLevels, type RatioLevel } from './level.ts';
 
 export function bookableSessionRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
   serve(router, deps, mounted, readSession, async ({ params, query, now, language }) => {
     const session = await findSession(deps.db.pool, params.id);
     if (session === null || !session.offer.published) return notFound();
-    return ok(answerOf(session, query.pupils ?? session.offer.minPupils, now, language));
+    return ok(answerOf(session, query, now, language));
   });
 }
 
-function answerOf(session: SessionFacts, pupils: number, now: Date, language: Language): z.input<typeof answerSchema> {
+function answerOf(
+  session: SessionFacts,
+  asked: { pupils?: number | undefined; level?: RatioLevel | 'MIXED' | undefined },
+  now: Date,
+  language: Language,
+): z.input<typeof answerSchema> {
   const { offer } = session;
+  const pupils = asked.pupils ?? offer.minPupils;
   const startsAt = new Date(session.startsAt);
-  const refusals = refusalsForPupils(bookableSession(session), pupils, now);
+  const refusals = refusalsForPupils(bookableSession(session), pupils, now, askedLevels(asked.level));
   const who = offer.targetGroups.every((group) => group === 'DAYCARE') ? 'children' : 'pupils';
   return {
     ...sessionView(session, language),
@@ -40,6 +47,7 @@ function answerOf(session: SessionFacts, pupils: number, now: Date, language: La
       maxPupilsPerGroup: offer.maxPupils,
       maxGroups: Math.min(offer.maxGroups, session.capacity.groups),
       pupilsPerAdult: offer.pupilsPerAdult,
+      adultRatios: [...offer.adultRatios],
       bookingLastDay: bookingCloses(startsAt, offer.leadTimeWorkingDays).lastDay,
       cancellationLastDay: cancellationDeadline(startsAt, offer).lastDay,
     },

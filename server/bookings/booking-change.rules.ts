@@ -8,8 +8,8 @@ import {
   type Refusal,
   type RequestedGroup,
   refusalsOfSize,
-  requiredAdults,
   takesLevel,
+  tooFewAdults,
 } from './booking.rules.ts';
 
 /** Why a booking can't be changed or cancelled, beside what can stop a new one. */
@@ -78,7 +78,8 @@ export function refusalsOfChanging(
   const before = placesOf(booking.groups);
   const after = placesOf(groups);
   const raises = after.groups > before.groups || after.pupils > before.pupils || after.adults > before.adults;
-  if (!raises) return [...tooFewAdults(session.offer.pupilsPerAdult, groups), ...refusalsOfNewLevels(booking, groups)];
+  const adults = tooFewAdults(session.offer, groups);
+  if (!raises) return [...(adults === null ? [] : [adults]), ...refusalsOfNewLevels(booking, groups)];
   const closed = now >= bookingCloses(session.startsAt, session.offer.leadTimeWorkingDays).closesAt;
   const taken = {
     groups: session.taken.groups - before.groups,
@@ -95,12 +96,6 @@ export function refusalsOfChanging(
 
 function withLeft(refusal: Refusal, left: ReturnType<typeof leftOf>): Refusal {
   return refusal.code === 'SESSION_FULL' ? { ...refusal, left } : refusal;
-}
-
-function tooFewAdults(pupilsPerAdult: number, groups: readonly RequestedGroup[]): Refusal[] {
-  const required = groups.reduce((sum, { pupils }) => sum + requiredAdults(pupils, pupilsPerAdult), 0);
-  const asked = placesOf(groups).adults;
-  return asked < required ? [{ code: 'TOO_FEW_ADULTS', required, asked, pupilsPerAdult }] : [];
 }
 
 /** Only levels that the booking does not have already are judged: what was accepted once stays accepted. */

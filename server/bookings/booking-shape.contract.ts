@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '#server/http/fields.ts';
+import { ratioLevels } from './level.ts';
 
 // What a booking looks like in answers.
 
@@ -60,6 +61,21 @@ const bookingGroup = z.object({
 
 const shownPerson = z.object({ name: z.string(), email: z.string(), phone: z.string() });
 
+/** A level that is asked about; its ratio decides how many adults need a place. */
+export const askedLevel = z
+  .enum([...ratioLevels, 'MIXED'])
+  .describe('NURSERY, KINDERGARTEN, MIXED, LOWER (classes 0-3), MIDDLE (4-6), UPPER (7-10) or YOUTH');
+
+/** How many adults have to come along. */
+export const adultRatioFields = {
+  pupilsPerAdult: z.int().describe('At least one adult for each started so many pupils of a group'),
+  adultRatios: z
+    .array(z.object({ level: z.enum(ratioLevels), pupilsPerAdult: z.int() }))
+    .describe(
+      'Levels with a ratio of their own; LOWER, MIDDLE, UPPER are classes 0-3, 4-6, 7-10. MIXED groups: the strictest',
+    ),
+};
+
 /** A booking as its link holder and the department's staff see it. */
 export const booking = z.object({
   reference: z.string(),
@@ -94,7 +110,7 @@ export const booking = z.object({
   rules: z.object({
     maxPupilsPerGroup: z.int(),
     maxGroups: z.int(),
-    pupilsPerAdult: z.int(),
+    ...adultRatioFields,
     left: places.describe('Places of the session that nobody has yet'),
   }),
   allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'RESCHEDULE', 'KEEP', 'CANCEL'])),

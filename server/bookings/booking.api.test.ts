@@ -211,7 +211,10 @@ describe('the link', () => {
     const { status, body, headers } = await call('GET', path, undefined, link);
     expect(status).toBe(200);
     expect(headers.get('etag')).toBe('"1"');
-    expect(body).toMatchObject({ needs: 'To elever bruger kørestol.', allowedActions: ['CHANGE_NUMBERS', 'RESCHEDULE', 'CANCEL'] });
+    expect(body).toMatchObject({
+      needs: 'To elever bruger kørestol.',
+      allowedActions: ['CHANGE_NUMBERS', 'RESCHEDULE', 'CANCEL'],
+    });
     const wrong = await call('GET', path, undefined, bearer('x'.repeat(43)));
     const unknown = await call('GET', '/api/bookings/2222-2222', undefined, link);
     const none = await call('GET', path);

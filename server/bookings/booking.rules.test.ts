@@ -25,6 +25,7 @@ const offer: BookableSession['offer'] = {
   maxPupils: 28,
   maxGroups: 2,
   pupilsPerAdult: 14,
+  adultRatios: [],
   leadTimeWorkingDays: 2,
   cancellationWorkingDays: 10,
   bookingOpensAt: null,

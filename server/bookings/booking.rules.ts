@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, startOfLocalDay } from '#server/time/local-time.ts';
 import { deadlineBefore, workingDaysBefore } from '#server/time/working-days.ts';
+import { type AdultRatios, type KnownLevel, pupilsPerAdultOf, type RatioLevel, ratioLevelsOf } from './level.ts';
 
 /** A number of each kind of place a session has. Adults are all accompanying staff, not the educator. */
 export interface Places {
@@ -25,7 +26,7 @@ export interface RequestedGroup extends Level {
 }
 
 /** The part of an offer that decides who may book. */
-export interface OfferRules {
+export interface OfferRules extends AdultRatios {
   published: boolean;
   targetGroups: TargetGroup[];
   gradeFrom: number | null;
@@ -34,7 +35,6 @@ export interface OfferRules {
   minPupils: number;
   maxPupils: number;
   maxGroups: number;
-  pupilsPerAdult: number;
   leadTimeWorkingDays: number;
   cancellationWorkingDays: number;
   bookingOpensAt: Date | null;
@@ -61,12 +61,27 @@ export type Refusal =
   | { code: 'TOO_MANY_GROUPS'; max: number; asked: number }
   | { code: 'TOO_MANY_PUPILS'; max: number; asked: number }
   | { code: 'TOO_FEW_PUPILS'; min: number; asked: number }
-  | { code: 'TOO_FEW_ADULTS'; required: number; asked: number; pupilsPerAdult: number }
+  | { code: 'TOO_FEW_ADULTS'; required: number; asked: number; pupilsPerAdult: number | null }
   | { code: 'LEVEL_NOT_OFFERED'; group: number };
 
 /** At least one adult for each started `pupilsPerAdult` pupils of each group. */
 export function requiredAdults(pupils: number, pupilsPerAdult: number): number {
   return Math.ceil(pupils / pupilsPerAdult);
+}
+
+/** A group as it is counted; without a level the strictest ratio holds. */
+export type CountedGroup = KnownLevel & { pupils: number; adults: number };
+
+/** Too few adults for the groups, each by the ratio of its level; null = enough. The ratio is told when it is the same for all. */
+export function tooFewAdults(
+  offer: AdultRatios,
+  groups: readonly CountedGroup[],
+): Extract<Refusal, { code: 'TOO_FEW_ADULTS' }> | null {
+  const ratios = groups.map((group) => pupilsPerAdultOf(offer, ratioLevelsOf(group)));
+  const required = groups.reduce((sum, { pupils }, at) => sum + requiredAdults(pupils, ratios[at] ?? 1), 0);
+  const asked = placesOf(groups).adults;
+  const pupilsPerAdult = new Set(ratios).size === 1 ? (ratios[0] ?? null) : null;
+  return asked < required ? { code: 'TOO_FEW_ADULTS', required, asked, pupilsPerAdult } : null;
 }
 
 /** The places that nobody has yet. */
@@ -120,10 +135,20 @@ export function refusalsFor(session: BookableSession, groups: readonly Requested
   ];
 }
 
-/** The same for a number of pupils as one group with as many adults as the ratio asks, its level aside: for lists. */
-export function refusalsForPupils(session: BookableSession, pupils: number, now: Date): Refusal[] {
-  const adults = requiredAdults(pupils, session.offer.pupilsPerAdult);
-  return [...refusalsOfTime(session, now), ...refusalsOfSize(session, [{ pupils, adults }])];
+/**
+ * The same for a number of pupils as one group with as many adults as the ratio asks: for lists. Whether the offer is made for
+ * the level is left aside; which ratio holds is not (null = the level is not known).
+ */
+export function refusalsForPupils(
+  session: BookableSession,
+  pupils: number,
+  now: Date,
+  levels: readonly RatioLevel[] | null = null,
+): Refusal[] {
+  const pupilsPerAdult = pupilsPerAdultOf(session.offer, levels);
+  const judged = { ...session, offer: { ...session.offer, pupilsPerAdult, adultRatios: [] } };
+  const adults = requiredAdults(pupils, pupilsPerAdult);
+  return [...refusalsOfTime(session, now), ...refusalsOfSize(judged, [{ pupils, adults }])];
 }
 
 /** Refusals that come of the session itself and the clock: whatever the group, nobody can book it now. */
@@ -144,7 +169,7 @@ export function refusalsOfTime(session: BookableSession, now: Date): Refusal[] {
 /** Refusals of the numbers: those of the offer first, then what is left for as many as the offer takes. */
 export function refusalsOfSize(
   session: Pick<BookableSession, 'capacity' | 'taken' | 'offer'>,
-  groups: readonly { pupils: number; adults: number }[],
+  groups: readonly CountedGroup[],
 ): Refusal[] {
   const asked = placesOf(groups);
   const refusals = refusalsOfNumbers(session, groups, asked);
@@ -172,21 +197,18 @@ function atMost(asked: Places, most: Places): Places {
 
 function refusalsOfNumbers(
   session: Pick<BookableSession, 'capacity' | 'offer'>,
-  groups: readonly { pupils: number; adults: number }[],
+  groups: readonly CountedGroup[],
   asked: Places,
 ): Refusal[] {
   const refusals: Refusal[] = [];
   const { offer } = session;
   const most = mostOf(session, groups.length);
-  const required = groups.reduce((sum, { pupils }) => sum + requiredAdults(pupils, offer.pupilsPerAdult), 0);
   if (asked.groups > most.groups) refusals.push({ code: 'TOO_MANY_GROUPS', max: most.groups, asked: asked.groups });
   if (asked.pupils > most.pupils) refusals.push({ code: 'TOO_MANY_PUPILS', max: most.pupils, asked: asked.pupils });
   if (asked.pupils < offer.minPupils)
     refusals.push({ code: 'TOO_FEW_PUPILS', min: offer.minPupils, asked: asked.pupils });
-  if (asked.adults < required) {
-    refusals.push({ code: 'TOO_FEW_ADULTS', required, asked: asked.adults, pupilsPerAdult: offer.pupilsPerAdult });
-  }
-  return refusals;
+  const adults = tooFewAdults(offer, groups);
+  return adults === null ? refusals : [...refusals, adults];
 }
 
 /** Whether what is asked for is left of every kind of place. */

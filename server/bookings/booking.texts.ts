@@ -55,9 +55,13 @@ const sentences: Sentences = {
   },
   TOO_FEW_ADULTS: {
     da: ({ required, pupilsPerAdult }) =>
-      `Der skal mindst ${adultsDa(required)} med: 1 pr. ${pupilsPerAdult} elever i gruppen.`,
+      pupilsPerAdult === null
+        ? `Der skal mindst ${adultsDa(required)} med i alt.`
+        : `Der skal mindst ${adultsDa(required)} med: 1 pr. ${pupilsPerAdult} elever i gruppen.`,
     en: ({ required, pupilsPerAdult }) =>
-      `At least ${adultsEn(required)} must come along: one for every ${pupilsPerAdult} pupils in the group.`,
+      pupilsPerAdult === null
+        ? `At least ${adultsEn(required)} must come along in all.`
+        : `At least ${adultsEn(required)} must come along: one for every ${pupilsPerAdult} pupils in the group.`,
   },
   LEVEL_NOT_OFFERED: {
     da: () => 'Forløbet er ikke lavet til det trin. Ring til afdelingen, hvis I gerne vil komme alligevel.',

@@ -32,6 +32,7 @@ export function bookingView(facts: BookingFacts, language: Language, now: Date):
       maxPupilsPerGroup: session.offer.maxPupils,
       maxGroups: session.offer.maxGroups,
       pupilsPerAdult: session.offer.pupilsPerAdult,
+      adultRatios: [...session.offer.adultRatios],
       left: leftOf(session),
     },
     review: facts.review && {
