@@ -43,6 +43,8 @@ export interface WeighedSession extends WantedSession {
   cut: { tooFew: Places; losers: BookedPlaces[] } | null;
   /** What the change means to those who have booked; null = nothing they must be asked about. */
   cause: 'SESSION_MOVED' | 'SESSION_CHANGED' | null;
+  /** It has ended, and would be moved: what was held was held. */
+  isHistory: boolean;
 }
 
 /** Whether the bookings of a weighed session have to be looked at again. */
@@ -61,14 +63,15 @@ export async function weigh(sql: Sql, wanted: readonly WantedSession[], now: Dat
     const planned = wanted.filter(({ row }) => row.department.id === departmentId).map(plannedOf);
     for (const [key, conflicts] of await findConflicts(sql, { departmentId, planned, now })) found.set(key, conflicts);
   }
-  return wanted.map((one) => weighedOf(one, found.get(one.row.id) ?? []));
+  return wanted.map((one) => weighedOf(one, found.get(one.row.id) ?? [], now));
 }
 
-function weighedOf({ row, draft }: WantedSession, conflicts: Conflict[]): WeighedSession {
+function weighedOf({ row, draft }: WantedSession, conflicts: Conflict[], now: Date): WeighedSession {
   const before = draftOf(row);
   const fields = changedFacts(before, draft);
   const tooFew = fields.includes('capacity') ? tooFewOf(draft.capacity, row.taken) : null;
   const ofChange = conflictsOfChange(before, draft, conflicts);
+  const cause = reviewCauseOf(fields);
   return {
     row,
     draft,
@@ -76,7 +79,8 @@ function weighedOf({ row, draft }: WantedSession, conflicts: Conflict[]): Weighe
     conflicts,
     blocking: ofChange.filter(({ severity }) => severity === 'BLOCKS'),
     cut: tooFew && { tooFew, losers: losersOf(draft.capacity, row.bookings) },
-    cause: reviewCauseOf(fields),
+    cause,
+    isHistory: cause !== null && before.endsAt <= now,
   };
 }
 

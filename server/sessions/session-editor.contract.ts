@@ -109,7 +109,12 @@ export const readSessionForEditing = endpoint({
 });
 
 const editing = { ...common, params: ofSession, etag: true } as const;
-const editingProblems = { CHANGED_MEANWHILE: 412, SESSION_CANCELLED: 409, HAS_BOOKINGS: 409 } as const;
+const editingProblems = {
+  CHANGED_MEANWHILE: 412,
+  SESSION_CANCELLED: 409,
+  SESSION_OVER: 409,
+  HAS_BOOKINGS: 409,
+} as const;
 
 export const changeSession = endpoint({
   ...editing,
@@ -134,7 +139,7 @@ export const cancelSession = endpoint({
     'Its bookings are not cancelled silently: each gets a review task, and the schools are told. Educators and rooms are free at once.',
   body: cancellation,
   answer: outcome,
-  problems: { ...editingProblems, SESSION_OVER: 409 },
+  problems: editingProblems,
 });
 
 export const removeSession = endpoint({

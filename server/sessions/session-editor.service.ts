@@ -106,8 +106,9 @@ export function editSession(
 }
 
 /** Why a weighed change cannot be saved, all reasons at once. */
-export function reasonsAgainst({ blocking, cut, row }: WeighedSession): SessionReason[] {
+export function reasonsAgainst({ blocking, cut, row, isHistory }: WeighedSession): SessionReason[] {
   return [
+    ...(isHistory ? [{ code: 'SESSION_OVER' as const }] : []),
     ...blocking.map((conflict) => ({ code: 'CONFLICT' as const, conflict })),
     ...(cut === null ? [] : [{ code: 'CAPACITY_BELOW_BOOKED' as const, taken: row.taken, ...cut }]),
   ];
