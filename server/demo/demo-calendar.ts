@@ -1,4 +1,5 @@
 import { addDays, instantOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
+import { schoolYearOf } from '#server/time/school-year.ts';
 import { isWorkingDay, publicHolidayName } from '#server/time/working-days.ts';
 import type { DemoDay } from './content/types.ts';
 
@@ -37,6 +38,39 @@ function isSchoolHoliday(day: LocalDate): boolean {
   if (monthDay >= '06-27' && day < schoolStartOf(yearOf(day))) return true;
   if (monday === winterWeekOf(yearOf(day)) || monday === autumnWeekOf(yearOf(day))) return true;
   return publicHolidayName(addDays(monday, 3))?.da === 'Skærtorsdag';
+}
+
+export interface SchoolHoliday {
+  name: string;
+  from: LocalDate;
+  /** The first day of school again. */
+  to: LocalDate;
+  /** "2026/27" */
+  schoolYear: string;
+}
+
+/** The school holidays that lie in the period, as `isSchoolHoliday` sees them. */
+export function schoolHolidaysOf(period: DemoPeriod): SchoolHoliday[] {
+  const first = yearOf(period.from);
+  const years = Array.from({ length: yearOf(period.to) - first + 1 }, (_, index) => first + index);
+  const week = (name: string, monday: LocalDate) => ({ name, from: monday, to: addDays(monday, 7) });
+  return years
+    .flatMap((year) => [
+      week('Vinterferie', winterWeekOf(year)),
+      { name: 'Påskeferie', from: easterWeekOf(year), to: addDays(easterWeekOf(year), 8) },
+      { name: 'Sommerferie', from: `${year}-06-27`, to: schoolStartOf(year) },
+      week('Efterårsferie', autumnWeekOf(year)),
+      { name: 'Juleferie', from: `${year}-12-21`, to: `${year + 1}-01-04` },
+    ])
+    .filter(({ from, to }) => from < period.to && period.from < to)
+    .map((holiday) => ({ ...holiday, schoolYear: schoolYearOf(holiday.from) }));
+}
+
+/** The Monday before Easter. */
+function easterWeekOf(year: number): LocalDate {
+  let monday = mondayOf(`${year}-03-16`);
+  while (publicHolidayName(addDays(monday, 3))?.da !== 'Skærtorsdag') monday = addDays(monday, 7);
+  return monday;
 }
 
 /** A working day of the demo, with what is asked about it again and again. */

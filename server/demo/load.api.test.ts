@@ -6,7 +6,19 @@ import { topUpDemoWorld } from './top-up.ts';
 const SEED = 1;
 const DEMO_DATE = '2026-03-16';
 const NOW = new Date('2026-03-16T08:00:00Z');
-const TABLES = ['offer', 'session', 'session_educator', 'booking', 'booking_group', 'attendance', 'attendance_group'];
+const TABLES = [
+  'offer',
+  'offer_version',
+  'resource',
+  'working_hours',
+  'session',
+  'session_educator',
+  'session_resource',
+  'booking',
+  'booking_group',
+  'attendance',
+  'attendance_group',
+];
 
 let db: TestDatabase;
 
@@ -84,6 +96,17 @@ describe('the demo world', () => {
           FROM session_educator e JOIN session s ON s.id = e.session_id) AS diary
         WHERE before > starts_at`),
     ).toBe(0);
+  });
+
+  test('takes educators, rooms and kits as its sessions say, and keeps what was booked of each offer', async () => {
+    expect(await numberOf('SELECT count(*) FROM allocation_differences()')).toBe(0);
+    expect(
+      await numberOf(`SELECT count(*) FROM session s JOIN offer_resource r ON r.offer_id = s.offer_id
+        WHERE s.state = 'OPEN' AND NOT EXISTS (SELECT FROM session_resource u WHERE u.session_id = s.id AND u.resource_id = r.resource_id)`),
+    ).toBeLessThan(100);
+    expect(await numberOf('SELECT count(*) FROM allocation WHERE blocked_time_id IS NOT NULL')).toBeGreaterThan(100);
+    expect(await numberOf(`SELECT count(*) FROM offer WHERE state <> 'DRAFT' AND current_version_id IS NULL`)).toBe(0);
+    expect(await numberOf('SELECT count(*) FROM booking WHERE offer_version_id IS NULL')).toBe(0);
   });
 
   test('lets roles end with the agreement of their department', async () => {

@@ -2,6 +2,7 @@ import { type Database, inTransaction, type Sql } from '#server/platform/databas
 import type { LocalDate } from '#server/time/local-time.ts';
 import type { RegionSpan } from './booking-rows.ts';
 import { readDemoSeed, rememberDemoSeed } from './demo-fact.ts';
+import { demoIdsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
 import { demoWorldRows } from './world.ts';
 
@@ -20,11 +21,17 @@ export async function loadDemoWorld(
   const loaded = await inTransaction(db, async (sql) => {
     if ((await readDemoSeed(sql)) !== null) return false;
     await insertRows(sql, demoWorldRows({ seed, demoDate }, await readRegionSpans(sql)));
+    await keepOfferVersions(sql, demoIdsOf({ seed, demoDate }).founded);
     await rememberDemoSeed(sql, { seed, demoDate, loadedAt: now });
     return true;
   });
   if (loaded) await db.pool.query('ANALYZE');
   return loaded;
+}
+
+/** What schools have booked is the offers as they stand. */
+async function keepOfferVersions(sql: Sql, founded: string): Promise<void> {
+  await sql.query("SELECT offer_keep_version(id, NULL, $1) FROM offer WHERE state <> 'DRAFT'", [founded]);
 }
 
 /** Regions of all municipalities, at any time. */

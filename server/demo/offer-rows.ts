@@ -1,5 +1,6 @@
 import type { DepartmentContent, OfferContent } from './content/types.ts';
 import type { DemoIds } from './demo-ids.ts';
+import { BUFFERS, TRAVEL } from './planning-rows.ts';
 import type { Row } from './rows.ts';
 
 /** The catalogue item as the database keeps it. */
@@ -65,6 +66,10 @@ function rulesOf(offer: OfferContent): Row {
     booking_opens_at: null,
     price_ore: offer.priceKroner * 100,
     quota_limited: false,
+    buffer_before_minutes: BUFFERS.before,
+    buffer_after_minutes: BUFFERS.after,
+    travel_minutes: offer.form === 'OUTREACH' ? TRAVEL : 0,
+    educators_needed: offer.timetable.educators ?? 1,
   };
 }
 

@@ -2,14 +2,17 @@ import type { OfferContent } from './content/types.ts';
 import type { DemoIds } from './demo-ids.ts';
 import type { BookedSession } from './plan-bookings.ts';
 import type { PlannedSession } from './plan-sessions.ts';
+import { BUFFERS, TRAVEL } from './planning-rows.ts';
 import type { Row, TableRows } from './rows.ts';
+import { sessionResourceRows } from './session-resources.ts';
 import { mailOf } from './staff-accounts.ts';
 
-/** Sessions with their counters and educators. */
+/** Sessions with their counters, educators, rooms and kits. */
 export function sessionRows(ids: DemoIds, sessions: BookedSession[]): TableRows[] {
   return [
     { table: 'session', rows: sessions.map((booked) => sessionRow(ids, booked)) },
     { table: 'session_educator', rows: sessions.flatMap(({ session }) => educatorRows(ids, session)) },
+    { table: 'session_resource', rows: sessionResourceRows(ids, sessions) },
   ];
 }
 
@@ -26,6 +29,10 @@ function sessionRow(ids: DemoIds, { session, state, bookings }: BookedSession): 
     ends_at: endsAt.toISOString(),
     state,
     version: 1,
+    buffer_before_minutes: BUFFERS.before,
+    buffer_after_minutes: BUFFERS.after,
+    travel_minutes: offer.form === 'OUTREACH' ? TRAVEL : 0,
+    educators_needed: offer.timetable.educators ?? 1,
     capacity_groups: capacity.groups,
     capacity_pupils: capacity.pupils,
     capacity_adults: capacity.adults,

@@ -9,12 +9,16 @@ import { demoIdsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
 import { type Diary, type PlannedSession, planSessions, slotsOf, staffed } from './plan-sessions.ts';
 import { randomFrom } from './random.ts';
+import type { TableRows } from './rows.ts';
 import { sessionRows } from './session-rows.ts';
 import type { DemoSeed } from './world.ts';
 
 const WEEKS = 16;
 /** So many bookable sessions each target group should have in each week to come. */
 const ENOUGH = 2;
+/** PostgreSQL's words for "somebody else has it": exclusive things and pools. */
+const EXCLUSION = '23P01';
+const CHECK = '23514';
 const TARGET_GROUPS = ['DAYCARE', 'PRIMARY', 'UPPER_SECONDARY'] as const;
 
 /**
@@ -37,7 +41,23 @@ export async function topUpDemoWorld(db: Database, now: Date): Promise<number> {
 
 async function insertSessions(sql: Sql, seed: DemoSeed, sessions: PlannedSession[]): Promise<void> {
   const booked = sessions.map((session) => ({ session, state: 'OPEN' as const, bookings: [] }));
-  await insertRows(sql, sessionRows(demoIdsOf(seed), booked));
+  for (const { table, rows } of sessionRows(demoIdsOf(seed), booked)) {
+    if (table === 'session') await insertRows(sql, [{ table, rows }]);
+    else for (const row of rows) await insertUnlessTaken(sql, { table, rows: [row] });
+  }
+}
+
+/** A colleague or a room that somebody has planned otherwise in the meantime stays where it is: the session goes without. */
+async function insertUnlessTaken(sql: Sql, row: TableRows): Promise<void> {
+  await sql.query('SAVEPOINT one');
+  try {
+    await insertRows(sql, [row]);
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (code !== EXCLUSION && code !== CHECK) throw error;
+    await sql.query('ROLLBACK TO SAVEPOINT one');
+  }
+  await sql.query('RELEASE SAVEPOINT one');
 }
 
 function horizonOf(now: Date): DemoPeriod {

@@ -7,6 +7,7 @@ import { demoIdsOf } from './demo-ids.ts';
 import { planAttendance } from './plan-attendance.ts';
 import { planBookings } from './plan-bookings.ts';
 import { planSessions } from './plan-sessions.ts';
+import { planningRows } from './planning-rows.ts';
 import type { TableRows } from './rows.ts';
 import { sessionRows } from './session-rows.ts';
 
@@ -26,6 +27,7 @@ export function demoWorldRows({ seed, demoDate }: DemoSeed, regionSpans: RegionS
   const bookings = booked.flatMap((session) => session.bookings);
   return [
     ...contentRows(ids, departments, institutions),
+    ...planningRows(ids, departments),
     ...sessionRows(ids, booked),
     ...bookingRows(ids, { bookings, attendance, regionSpans }),
   ];

@@ -67,7 +67,8 @@ BEGIN
     RETURN before.id;
   END IF;
   INSERT INTO offer_version (id, offer_id, number, content, created_at, created_by)
-  SELECT gen_random_uuid(), p_offer_id, coalesce(max(number), 0) + 1, now_content, p_now, p_by FROM offer_version WHERE offer_id = p_offer_id
+  SELECT md5(p_offer_id || ':' || coalesce(max(number), 0) + 1)::uuid, p_offer_id, coalesce(max(number), 0) + 1, now_content, p_now, p_by
+  FROM offer_version WHERE offer_id = p_offer_id
   RETURNING id INTO new_id;
   UPDATE offer SET current_version_id = new_id WHERE id = p_offer_id;
   IF before.id IS NULL THEN
