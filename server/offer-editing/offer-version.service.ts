@@ -51,7 +51,7 @@ function versionView({ number, createdAt, by, current, bookings }: VersionRow) {
 
 /** What has changed since a booking was made, for whoever holds its link; null = the link opens nothing. */
 export async function changesByLink(
-  deps: Pick<Deps, 'db' | 'config'>,
+  deps: Deps,
   { reference, token, language }: { reference: string; token: string | null; language: Language },
 ) {
   const booking = await findByLink(deps, reference, token);
