@@ -100,10 +100,11 @@ describe('the demo world', () => {
 
   test('takes educators, rooms and kits as its sessions say, and keeps what was booked of each offer', async () => {
     expect(await numberOf('SELECT count(*) FROM allocation_differences()')).toBe(0);
+    // Whoever comes second to a room does without: that is not often.
     expect(
-      await numberOf(`SELECT count(*) FROM session s JOIN offer_resource r ON r.offer_id = s.offer_id
-        WHERE s.state = 'OPEN' AND NOT EXISTS (SELECT FROM session_resource u WHERE u.session_id = s.id AND u.resource_id = r.resource_id)`),
-    ).toBeLessThan(100);
+      await numberOf(`SELECT 100 * count(u.resource_id) / count(*) FROM session s JOIN offer_resource r ON r.offer_id = s.offer_id
+        LEFT JOIN session_resource u ON u.session_id = s.id AND u.resource_id = r.resource_id WHERE s.state = 'OPEN'`),
+    ).toBeGreaterThan(80);
     expect(await numberOf('SELECT count(*) FROM allocation WHERE blocked_time_id IS NOT NULL')).toBeGreaterThan(100);
     expect(await numberOf(`SELECT count(*) FROM offer WHERE state <> 'DRAFT' AND current_version_id IS NULL`)).toBe(0);
     expect(await numberOf('SELECT count(*) FROM booking WHERE offer_version_id IS NULL')).toBe(0);
