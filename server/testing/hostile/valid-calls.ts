@@ -15,6 +15,7 @@ import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
 import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
+import { sessionCalls } from './session-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
 
@@ -57,6 +58,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...boardCalls,
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
+    ...(await sessionCalls(server)),
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
     ...(await fileCalls(server, department, offer)),

@@ -2,6 +2,7 @@ import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { boardCalls } from './board-calls.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
 import { roomCalls } from './room-calls.ts';
+import { sessionScopes } from './session-scopes.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
 
 export type Side = 'own' | 'other';
@@ -37,6 +38,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 
 /** Every operation whose address names something of somebody, or whose query does. */
 export const scopedCalls: Record<string, ScopedCall> = {
+  ...sessionScopes,
   ...offerEditingScopes,
   ...boardCalls,
   ...roomCalls,
