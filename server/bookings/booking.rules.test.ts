@@ -56,6 +56,43 @@ const now = at('2026-03-16');
 const codes = (s: BookableSession, groups: RequestedGroup[], when = now) =>
   refusalsFor(s, groups, when).map(({ code }) => code);
 
+describe('adults by level', () => {
+  const mixed = {
+    targetGroups: ['DAYCARE', 'PRIMARY'] as BookableSession['offer']['targetGroups'],
+    gradeFrom: 0,
+    gradeTo: 9,
+    ageGroups: ['MIXED'] as BookableSession['offer']['ageGroups'],
+    adultRatios: [
+      { level: 'LOWER' as const, pupilsPerAdult: 8 },
+      { level: 'KINDERGARTEN' as const, pupilsPerAdult: 5 },
+    ],
+  };
+
+  test('each group needs the adults of its own level', () => {
+    const younger = group({ gradeLevel: 2, pupils: 16, adults: 2 });
+    expect(codes(session({}, mixed), [younger])).toEqual([]);
+    expect(codes(session({}, mixed), [{ ...younger, adults: 1 }])).toEqual(['TOO_FEW_ADULTS']);
+    expect(codes(session({}, mixed), [group({ pupils: 28, adults: 2 })])).toEqual([]);
+    const daycare = { gradeLevel: null, ageGroup: 'MIXED' as const, pupils: 11 };
+    expect(codes(session({}, mixed), [group({ ...daycare, adults: 2 })])).toEqual(['TOO_FEW_ADULTS']);
+    expect(codes(session({}, mixed), [group({ ...daycare, adults: 3 })])).toEqual([]);
+  });
+
+  test('the ratio is told when it is the same for all groups', () => {
+    const of = (...groups: RequestedGroup[]) => refusalsFor(session({}, mixed), groups, now)[0];
+    const young = group({ gradeLevel: 2, pupils: 16, adults: 0 });
+    const old = group({ pupils: 20, adults: 1 });
+    expect(of(young)).toEqual({ code: 'TOO_FEW_ADULTS', required: 2, asked: 0, pupilsPerAdult: 8 });
+    expect(of(young, old)).toEqual({ code: 'TOO_FEW_ADULTS', required: 4, asked: 1, pupilsPerAdult: null });
+  });
+
+  test('without a level the strictest holds, with one its own', () => {
+    const tight = session({ capacity: { groups: 2, pupils: 56, adults: 3 } }, mixed);
+    expect(refusalsForPupils(tight, 16, now).map(({ code }) => code)).toEqual(['SESSION_FULL']);
+    expect(refusalsForPupils(tight, 16, now, ['LOWER'])).toEqual([]);
+  });
+});
+
 describe('a class can be booked', () => {
   test('when there is room, time and the right level', () => {
     expect(codes(session(), [group()])).toEqual([]);

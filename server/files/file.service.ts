@@ -17,6 +17,7 @@ import {
 } from './file.store.ts';
 import { type FileKind, kindOf } from './file-kind.ts';
 import { cleanFileName } from './file-name.ts';
+import { fileUrl } from './file-url.ts';
 import { pdfRefusal } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { turnstile } from './turnstile.ts';
@@ -115,11 +116,6 @@ function nameFor(name: string, contentType: Checked['contentType']): string {
   return contentType === 'application/pdf'
     ? cleanFileName(name, { ending: 'pdf', fallback: 'fil' })
     : cleanFileName(name, { ending: 'webp', fallback: 'billede' });
-}
-
-/** Where a file is shown from. */
-export function fileUrl({ id, name }: { id: string; name: string }): string {
-  return `/api/files/${id}/${encodeURIComponent(name)}`;
 }
 
 function answerOf({ id, name, contentType, sizeBytes, width, height }: FileRow): StoredFileAnswer {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RatioLevel, ratioLevels } from '#server/bookings/level.ts';
 import { type Random, randomFrom } from '#server/demo/random.ts';
 import { aDepartment, anOffer, aSession } from '#server/testing/builders.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
 import { addDays } from '#server/time/local-time.ts';
+import type { OffersQuery } from './offer.query.ts';
 import { searchOffers, showSessions } from './offer.service.ts';
 
 let server: TestServer;
@@ -13,6 +15,23 @@ afterAll(() => server.close());
 
 const OFFERS = 40;
 
+/** Ratios of their own for some of the levels. */
+function someRatios(random: Random) {
+  return ratioLevels
+    .filter(() => random.pick([false, true]))
+    .map((level) => ({ level, pupilsPerAdult: random.integer(1, 14) }));
+}
+
+/** The same question as the list and the sessions of one offer are asked it. */
+const questions = [
+  { list: {}, level: undefined },
+  { list: { gradeLevel: [2] }, level: 'LOWER' },
+  { list: { gradeLevel: [6] }, level: 'MIDDLE' },
+  { list: { gradeLevel: [8] }, level: 'UPPER' },
+  { list: { ageGroup: ['NURSERY'] }, level: 'NURSERY' },
+  { list: { ageGroup: ['MIXED'] }, level: 'MIXED' },
+] satisfies { list: Pick<OffersQuery, 'gradeLevel' | 'ageGroup'>; level?: RatioLevel | 'MIXED' | undefined }[];
+
 /** An offer with odd rules, and six sessions around its deadline, some closed, some nearly full. */
 async function aRandomOffer(random: Random, department: { id: string; siteId: string }): Promise<void> {
   const minPupils = random.integer(1, 12);
@@ -20,6 +39,11 @@ async function aRandomOffer(random: Random, department: { id: string; siteId: st
     minPupils,
     maxPupils: minPupils + random.integer(0, 20),
     pupilsPerAdult: random.integer(1, 14),
+    adultRatios: random.pick([false, true]) ? someRatios(random) : [],
+    targetGroups: ['DAYCARE', 'PRIMARY'],
+    gradeFrom: 0,
+    gradeTo: 9,
+    ageGroups: ['NURSERY', 'KINDERGARTEN', 'MIXED'],
     leadTimeWorkingDays: random.pick([0, 0, 1, 2, 5, 10]),
     bookingOpensAt: random.pick([null, null, new Date('2026-03-16T08:00:00Z'), new Date('2026-03-16T08:00:01Z')]),
   });
@@ -47,15 +71,16 @@ it('the list and the rules agree on the next session that can be booked', async 
   for (let index = 0; index < OFFERS; index += 1) await aRandomOffer(random, department);
   const asked = { language: 'da' as const, now: new Date(TEST_NOW) };
   let withSession = 0;
-  for (const pupils of [undefined, 1, 7, 14, 26]) {
-    const list = await searchOffers(server.deps, { pupils, pageSize: 100 }, asked);
+  const cases = questions.flatMap((question) => [undefined, 1, 7, 14, 26].map((pupils) => ({ ...question, pupils })));
+  for (const { list: filter, level, pupils } of cases) {
+    const list = await searchOffers(server.deps, { ...filter, pupils, pageSize: 100 }, asked);
     const listed = new Map(list.items.map(({ slug, nextSession }) => [slug, nextSession?.startsAt]));
     for (const { slug } of await server.db.prisma.offer.findMany()) {
-      const sessions = await showSessions(server.deps, slug, { pupils, from: '2026-03-01' }, asked);
+      const sessions = await showSessions(server.deps, slug, { pupils, level, from: '2026-03-01' }, asked);
       const next = sessions?.items.find((session) => session.bookable);
-      expect(listed.get(slug), `${slug} for ${pupils} pupils`).toBe(next?.startsAt);
+      expect(listed.get(slug), `${slug} for ${pupils} pupils of ${level}`).toBe(next?.startsAt);
       if (next) withSession += 1;
     }
   }
-  expect(withSession).toBeGreaterThan(OFFERS / 2);
+  expect(withSession).toBeGreaterThan(OFFERS * 3);
 });

@@ -1,3 +1,4 @@
+import type { RatioLevel } from '#server/bookings/level.ts';
 import type { Language } from '#server/time/language.ts';
 import type { SubjectFamilyCode } from './subject.ts';
 
@@ -107,6 +108,16 @@ export function levelName(level: LevelFacts, language: Language): string {
   const year = language === 'da' ? `${level.studyYear}. år` : `year ${level.studyYear}`;
   return `${targetGroupNames.UPPER_SECONDARY[language]}, ${year}`;
 }
+
+/** Levels as they stand within a sentence: "0.-3. klasse", "børnehave". */
+export const ratioLevelNames: Words<RatioLevel> = {
+  NURSERY: both('vuggestue', 'nursery'),
+  KINDERGARTEN: both('børnehave', 'kindergarten'),
+  LOWER: both('0.-3. klasse', 'grades 0-3'),
+  MIDDLE: both('4.-6. klasse', 'grades 4-6'),
+  UPPER: both('7.-10. klasse', 'grades 7-10'),
+  YOUTH: both('ungdomsuddannelse', 'youth education'),
+};
 
 const anyDaycare = both('Dagtilbud, 0-6 år', 'Daycare, ages 0-6');
 

@@ -1,5 +1,10 @@
 import type { FacetName } from './offer.contract.ts';
 
+/** The picture of the offer o with its file; NULL = its cover is drawn. */
+export const PICTURE = `(SELECT jsonb_build_object('id', f.id, 'name', f.name, 'width', f.width, 'height', f.height,
+    'alt', jsonb_build_object('da', o.image_alt_da, 'en', o.image_alt_en),
+    'focus', jsonb_build_object('x', o.image_focus_x, 'y', o.image_focus_y)) FROM stored_file f WHERE f.id = o.image_file_id)`;
+
 // The list in one statement: the offers found by text, which filters each fails (one bit each), its next bookable session,
 // and from that the page, the total and the facets. A facet counts what fails no filter but its own.
 
@@ -48,6 +53,17 @@ const facetRows = names.map((name, bit) => {
 });
 
 /**
+ * How many pupils one adult may look after at the offer o: the strictest of the asked levels ($23), or of all that it names. The
+ * twin of `pupilsPerAdultOf`. Most offers name none, and cost no look at the list.
+ */
+const pupilsPerAdult = `CASE WHEN o.adult_ratios = '[]' THEN o.pupils_per_adult
+        WHEN $23::text[] IS NULL THEN least(o.pupils_per_adult,
+          (SELECT min((r ->> 'pupilsPerAdult')::int) FROM jsonb_array_elements(o.adult_ratios) AS r))
+        ELSE (SELECT min(coalesce((SELECT (r ->> 'pupilsPerAdult')::int FROM jsonb_array_elements(o.adult_ratios) AS r
+                                   WHERE r ->> 'level' = asked.level LIMIT 1), o.pupils_per_adult))
+              FROM unnest($23::text[]) AS asked(level)) END`;
+
+/**
  * A session of the offer o that can be booked now for $15 pupils (else the fewest the offer takes) from $16 until before $17.
  * The first that fits, along the index (offer_id, starts_at). The CASE keeps the planner from multiplying the odds of the
  * counters, which are anything but independent, and so from sorting all sessions of the offer.
@@ -61,7 +77,7 @@ const nextSession = `
       AND (o.booking_opens_at IS NULL OR o.booking_opens_at <= $1::timestamptz)
       AND CASE WHEN s.state = 'OPEN' AND s.capacity_groups > s.taken_groups
                     AND s.capacity_pupils - s.taken_pupils >= coalesce($15::int, o.min_pupils)
-                    AND s.capacity_adults - s.taken_adults >= ceil(coalesce($15::int, o.min_pupils)::numeric / o.pupils_per_adult)
+                    AND s.capacity_adults - s.taken_adults >= ceil(coalesce($15::int, o.min_pupils)::numeric / (${pupilsPerAdult}))
                THEN true ELSE false END
     ORDER BY s.starts_at, s.id LIMIT 1`;
 
@@ -108,28 +124,28 @@ SELECT
      'targetGroups', to_json(o.target_groups), 'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', coalesce(to_json(o.age_groups), '[]'),
      'subjects', to_json(o.subjects), 'subjectFamily', o.subject_family, 'form', o.form, 'languages', to_json(o.languages),
      'durationMinutes', o.duration_minutes, 'maxPupils', o.max_pupils, 'priceOre', o.price_ore, 'confirmation', o.confirmation,
-     'quotaLimited', o.quota_limited, 'sessionId', p.session_id, 'startsAt', p.starts_at, 'pupilsLeft', p.pupils_left
+     'quotaLimited', o.quota_limited, 'picture', ${PICTURE}, 'sessionId', p.session_id, 'startsAt', p.starts_at, 'pupilsLeft', p.pupils_left
    ) ORDER BY p.place), '[]')
    FROM page p JOIN offer o ON o.id = p.id JOIN site s ON s.id = o.site_id) AS items`;
 
-/** Without a search: everything is found, nothing is ranked. $23 and $24 are not used. */
+/** Without a search: everything is found, nothing is ranked. $24 and $25 are not used. */
 export const listSql = sql({ words: '', place: '', found: '', rank: '0' });
 
 /** A place is found by the stems and the beginnings of the words of its name; by the middle of one from four letters on ("bunker" in Ejbybunkeren). */
 const named = `(place.name_stems @@ word.query OR ' ' || place.names LIKE CASE WHEN length(word.word) < 4 THEN '% ' ELSE '%' END || word.word || '%')`;
 
 /**
- * With a search: every word ($23, JSON) must be found in the offer (as Danish or English stem, or as the beginning of a
- * word), in its subjects' names, or in the names of its department and place. Small words of the dictionary $24 need not.
+ * With a search: every word ($24, JSON) must be found in the offer (as Danish or English stem, or as the beginning of a
+ * word), in its subjects' names, or in the names of its department and place. Small words of the dictionary $25 need not.
  */
 export const searchSql = sql({
   words: `given AS (
-  SELECT word, subjects, families, target_groups, plainto_tsquery($24::regconfig, word) AS stem,
+  SELECT word, subjects, families, target_groups, plainto_tsquery($25::regconfig, word) AS stem,
          plainto_tsquery('danish', word) || to_tsquery('simple', '''' || word || ''':*') || plainto_tsquery('english', word) AS query
   FROM (SELECT fold_danish(w ->> 'word') AS word, ARRAY(SELECT jsonb_array_elements_text(w -> 'subjects')) AS subjects,
              ARRAY(SELECT jsonb_array_elements_text(w -> 'families')) AS families,
              ARRAY(SELECT jsonb_array_elements_text(w -> 'targetGroups')) AS target_groups
-        FROM jsonb_array_elements($23::jsonb) AS w) AS folded
+        FROM jsonb_array_elements($24::jsonb) AS w) AS folded
 ), word AS MATERIALIZED (
   SELECT * FROM given WHERE numnode(stem) > 0 OR NOT EXISTS (SELECT FROM given other WHERE numnode(other.stem) > 0)
 ), `,

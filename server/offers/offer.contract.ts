@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adultRatioFields, askedLevel } from '#server/bookings/booking-shape.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { id, instant, listOf, localDate } from '#server/http/fields.ts';
 import { unlessEmpty } from './choice.ts';
@@ -25,6 +26,17 @@ const offerPrice = z.object({
   parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
 });
 
+/** The offer's own picture instead of the drawn cover. */
+const picture = z.object({
+  url: z.string().describe('With ?w=400, 800 or 1200 a narrower one, where it is that wide'),
+  width: z.int(),
+  height: z.int(),
+  alt: z.string(),
+  focus: z
+    .object({ x: z.int(), y: z.int() })
+    .describe('What must stay visible where it is cut: per cent from the left and the top'),
+});
+
 const summaryFields = {
   id,
   slug: z.string(),
@@ -44,6 +56,7 @@ const summaryFields = {
   price: offerPrice,
   confirmation: z.enum(['INSTANT', 'BY_REQUEST']),
   quotaLimited: z.boolean(),
+  picture: picture.nullable().describe('Null = its cover is drawn: /covers/{slug}.svg'),
 };
 
 export const offerSummary = z.object({
@@ -88,7 +101,12 @@ const material = z.object({
   phase: z.enum(['BEFORE', 'DURING', 'AFTER']),
   title: z.string(),
   note: z.string(),
-  body: z.string(),
+  body: z.string().describe('Markdown'),
+  bodyHtml: z.string().describe('The same, as safe HTML'),
+  file: z
+    .object({ name: z.string(), url: z.string(), contentType: z.string(), sizeBytes: z.int() })
+    .nullable()
+    .describe('The material itself where it is a file'),
 });
 
 const site = z.object({
@@ -109,17 +127,26 @@ const site = z.object({
 export const offerDetails = z.object({
   ...summaryFields,
   department: departmentName.extend({ email: z.string(), phone: z.string() }),
-  description: z.string().describe('Plain text, blank line between paragraphs'),
+  description: z.string().describe('Markdown: paragraphs, headings, lists, emphasis and links'),
+  descriptionHtml: z.string().describe('The same, as safe HTML'),
   programme: z.array(z.object({ minute: z.int(), title: z.string(), text: z.string() })),
   clothing: z.string().nullable(),
   minPupils: z.int(),
   maxGroups: z.int(),
-  pupilsPerAdult: z.int(),
+  ...adultRatioFields,
   leadTimeWorkingDays: z.int(),
   cancellationWorkingDays: z.int(),
   bookingOpensAt: instant.nullable(),
   priceNote: z.string().nullable(),
   cover: z.object({ place: z.string(), season: z.string() }),
+  season: z
+    .object({ from: z.string(), to: z.string() })
+    .nullable()
+    .describe('First and last day of each year, MM-DD, both included; may run across New Year. Null = all year'),
+  meetingCount: z.int().describe('How many times the same children come; more than 1 for a COURSE'),
+  goals: z
+    .array(z.object({ text: z.string(), subject: z.string().nullable().describe('Code'), list: z.string().nullable() }))
+    .describe("What it works towards: of a curriculum's list (its name), or in its own words (null)"),
   rules: z.array(z.object({ code: z.string(), text: z.string() })).describe('The rules in plain words'),
   sites: z.array(site).describe('The usual meeting place first, then others with coming sessions'),
   materials: z.array(material),
@@ -146,6 +173,7 @@ export const offerSession = z.object({
   localDate,
   site: z.object({ slug: z.string(), name: z.string() }),
   state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  meetings: z.array(z.object({ startsAt: instant, endsAt: instant })).describe('Further meetings of a course'),
   capacity: places,
   left: places,
   bookable: z.boolean(),
@@ -159,12 +187,12 @@ export const listOfferSessions = endpoint({
   path: '/api/offers/:slug/sessions',
   summary: 'The sessions of an offer, judged for a number of pupils',
   description:
-    'Judged for exactly `pupils` pupils in one group, with the adults that the ratio asks. Default: the fewest the offer takes, ' +
-    'today and 365 days on. Not paged.',
+    'Judged for exactly `pupils` pupils in one group of `level`, with the adults that the ratio asks. Default: the fewest the ' +
+    'offer takes, of the level that needs most adults, today and 365 days on. Not paged.',
   tag: 'offers',
   policy: 'public',
   params: bySlug,
-  query: endsAfterItBegins(z.object({ ...period, pupils: unlessEmpty(pupils) })),
+  query: endsAfterItBegins(z.object({ ...period, pupils: unlessEmpty(pupils), level: unlessEmpty(askedLevel) })),
   answer: z.object({
     items: z.array(offerSession),
     total: z.int(),

@@ -1,3 +1,4 @@
+import type { AdultRatio } from '#server/bookings/level.ts';
 import type { AgeGroupCode, ConfirmationCode, OfferFormCode, TargetGroupCode } from './labels.ts';
 import type { SubjectFamilyCode } from './subject.ts';
 
@@ -29,6 +30,18 @@ export interface CoreFacts {
   priceOre: number;
   confirmation: ConfirmationCode;
   quotaLimited: boolean;
+  picture: PictureFacts | null;
+}
+
+/** The offer's own picture, as the database keeps it. */
+export interface PictureFacts {
+  id: string;
+  name: string;
+  width: number;
+  height: number;
+  alt: Both;
+  /** Per cent. */
+  focus: { x: number; y: number };
 }
 
 export interface ListedOffer extends CoreFacts {
@@ -57,6 +70,14 @@ export interface SiteFacts {
   lunch: Both;
 }
 
+/** A material that is a file. */
+export interface MaterialFile {
+  id: string;
+  name: string;
+  contentType: string;
+  sizeBytes: number;
+}
+
 export interface OfferFacts extends CoreFacts {
   department: { slug: string; name: string; email: string; phone: string };
   description: Both;
@@ -66,6 +87,13 @@ export interface OfferFacts extends CoreFacts {
   minPupils: number;
   maxGroups: number;
   pupilsPerAdult: number;
+  adultRatios: AdultRatio[];
+  /** "MM-DD". */
+  seasonFrom: string | null;
+  seasonTo: string | null;
+  meetingCount: number;
+  /** `list` and `subject` are null for what stands in own words. */
+  goals: { text: Both; subject: string | null; list: Both | null }[];
   leadTimeWorkingDays: number;
   cancellationWorkingDays: number;
   /** ISO 8601. */
@@ -73,5 +101,5 @@ export interface OfferFacts extends CoreFacts {
   coverPlace: string;
   coverSeason: string;
   sites: SiteFacts[];
-  materials: { phase: 'BEFORE' | 'DURING' | 'AFTER'; title: Both; note: Both; body: Both }[];
+  materials: { phase: 'BEFORE' | 'DURING' | 'AFTER'; title: Both; note: Both; body: Both; file: MaterialFile | null }[];
 }

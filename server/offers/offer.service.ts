@@ -1,13 +1,16 @@
 import { leftOf, refusalsForPupils, requiredAdults } from '#server/bookings/booking.rules.ts';
 import { sentenceOf } from '#server/bookings/booking.texts.ts';
+import { askedLevels, pupilsPerAdultOf, type RatioLevel } from '#server/bookings/level.ts';
+import { fileUrl } from '#server/files/file-url.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import { visitorsOf } from './labels.ts';
+import { htmlOf } from './markdown.ts';
 import type { OfferDetails, OfferSession, OfferSummary } from './offer.contract.ts';
 import { facetsOf } from './offer.facets.ts';
-import type { CoreFacts, ListedOffer, OfferFacts } from './offer.facts.ts';
+import type { CoreFacts, ListedOffer, OfferFacts, PictureFacts } from './offer.facts.ts';
 import type { OffersQuery } from './offer.query.ts';
 import { bookableStarts, shownPeriod } from './offer.rules.ts';
 import { offerSearchWords } from './offer.search.ts';
@@ -51,21 +54,27 @@ export async function showAnyOffer(sql: Sql, id: string, { language, now }: Aske
 export async function showSessions(
   { db }: Pick<Deps, 'db'>,
   slug: string,
-  query: { from?: string | undefined; to?: string | undefined; pupils?: number | undefined },
+  query: {
+    from?: string | undefined;
+    to?: string | undefined;
+    pupils?: number | undefined;
+    level?: RatioLevel | 'MIXED' | undefined;
+  },
   { language, now }: Asked,
 ) {
   const found = await findSessions(db.pool, slug, shownPeriod(query, now));
   if (found === null) return null;
   const pupils = query.pupils ?? found.offer.minPupils;
-  const items = found.sessions.map((session) => judged(session, found.offer, { pupils, language, now }));
-  const adults = requiredAdults(pupils, found.offer.pupilsPerAdult);
+  const levels = askedLevels(query.level);
+  const items = found.sessions.map((session) => judged(session, found.offer, { pupils, levels, language, now }));
+  const adults = requiredAdults(pupils, pupilsPerAdultOf(found.offer, levels));
   return { items, total: items.length, today: localDateOf(now), pupils, adults };
 }
 
 function judged(
   session: OfferSessions['sessions'][number],
   offer: OfferSessions['offer'],
-  { pupils, language, now }: Asked & { pupils: number },
+  { pupils, levels, language, now }: Asked & { pupils: number; levels: RatioLevel[] | null },
 ): OfferSession {
   const { taken: _taken, ...shown } = session;
   const startsAt = new Date(session.startsAt);
@@ -80,11 +89,15 @@ function judged(
       ...anyLevel,
     },
   };
-  const refusals = refusalsForPupils(bookable, pupils, now);
+  const refusals = refusalsForPupils(bookable, pupils, now, levels);
   return {
     ...shown,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
+    meetings: session.meetings.map((meeting) => ({
+      startsAt: new Date(meeting.startsAt).toISOString(),
+      endsAt: new Date(meeting.endsAt).toISOString(),
+    })),
     left: leftOf(session),
     bookable: refusals.length === 0,
     reasons: refusals.map((refusal) => ({
@@ -120,7 +133,12 @@ function coreOf(offer: CoreFacts, language: Language) {
     },
     confirmation,
     quotaLimited,
+    picture: offer.picture && pictureIn(offer.picture, language),
   };
+}
+
+function pictureIn({ alt, width, height, focus, ...file }: PictureFacts, language: Language): OfferSummary['picture'] {
+  return { url: fileUrl(file), width, height, alt: alt[language], focus };
 }
 
 function summaryOf(offer: ListedOffer, language: Language): OfferSummary {
@@ -134,6 +152,7 @@ function summaryOf(offer: ListedOffer, language: Language): OfferSummary {
 
 function detailsOf(offer: OfferFacts, language: Language): OfferDetails {
   const { minPupils, maxGroups, pupilsPerAdult, leadTimeWorkingDays, cancellationWorkingDays, bookingOpensAt } = offer;
+  const { seasonFrom, seasonTo } = offer;
   const sites = offer.sites.map((site) => siteIn(site, language));
   const [usual] = sites;
   if (usual === undefined) throw new Error(`offer ${offer.slug} has no site`);
@@ -142,6 +161,7 @@ function detailsOf(offer: OfferFacts, language: Language): OfferDetails {
     department: offer.department,
     site: { slug: usual.slug, name: usual.name, city: usual.city },
     description: offer.description[language],
+    descriptionHtml: htmlOf(offer.description[language]),
     programme: offer.programme.map((step) => ({
       minute: step.minute,
       title: language === 'da' ? step.titleDa : step.titleEn,
@@ -151,18 +171,28 @@ function detailsOf(offer: OfferFacts, language: Language): OfferDetails {
     minPupils,
     maxGroups,
     pupilsPerAdult,
+    adultRatios: offer.adultRatios,
     leadTimeWorkingDays,
     cancellationWorkingDays,
     bookingOpensAt,
     priceNote: offer.priceNote[language],
     cover: { place: offer.coverPlace, season: offer.coverSeason },
+    season: seasonFrom === null || seasonTo === null ? null : { from: seasonFrom, to: seasonTo },
+    meetingCount: offer.meetingCount,
+    goals: offer.goals.map(({ text, subject, list }) => ({
+      text: text[language],
+      subject,
+      list: list?.[language] ?? null,
+    })),
     rules: rulesInWords(offer, language),
     sites,
-    materials: offer.materials.map(({ phase, title, note, body }) => ({
+    materials: offer.materials.map(({ phase, title, note, body, file }) => ({
       phase,
       title: title[language],
       note: note[language],
       body: body[language],
+      bodyHtml: htmlOf(body[language]),
+      file: file && { url: fileUrl(file), name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes },
     })),
   };
 }

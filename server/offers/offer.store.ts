@@ -1,4 +1,5 @@
 import type { Places } from '#server/bookings/booking.rules.ts';
+import { type AdultRatio, askedLevels, type RatioLevel, ratioLevelsOf } from '#server/bookings/level.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, type LocalDate, startOfLocalDay } from '#server/time/local-time.ts';
@@ -8,7 +9,7 @@ import type { ListedOffer, OfferFacts } from './offer.facts.ts';
 import type { OffersQuery } from './offer.query.ts';
 import type { BookableStarts } from './offer.rules.ts';
 import { type SearchWord, stopWordDictionary } from './offer.search.ts';
-import { listSql, searchSql } from './offer-list.sql.ts';
+import { listSql, PICTURE, searchSql } from './offer-list.sql.ts';
 
 interface ListQuestion {
   query: OffersQuery;
@@ -72,8 +73,25 @@ function listParameters({ query, ...question }: ListQuestion): unknown[] {
     question.language,
     question.pageSize,
     (question.page - 1) * question.pageSize,
+    levelsAskedOf(query),
   ];
 }
+
+/** The levels that are asked about, for the adults they need; null = none. */
+function levelsAskedOf({ gradeLevel = [], ageGroup = [] }: OffersQuery): RatioLevel[] | null {
+  const levels = [
+    ...gradeLevel.flatMap((one) => ratioLevelsOf({ gradeLevel: one }) ?? []),
+    ...ageGroup.flatMap((one) => askedLevels(one) ?? []),
+  ];
+  return levels.length === 0 ? null : [...new Set(levels)];
+}
+
+const GOALS = `(SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'text', jsonb_build_object('da', coalesce(g.text_da, given.goal ->> 'textDa'), 'en', coalesce(g.text_en, given.goal ->> 'textEn')),
+    'subject', g.subject, 'list', CASE WHEN l.id IS NOT NULL THEN jsonb_build_object('da', l.name_da, 'en', l.name_en) END) ORDER BY nr), '[]')
+  FROM jsonb_array_elements(o.goals) WITH ORDINALITY AS given(goal, nr)
+  LEFT JOIN curriculum_goal g ON g.id::text = given.goal ->> 'goalId' LEFT JOIN curriculum_set l ON l.id = g.set_id
+  WHERE g.id IS NOT NULL OR given.goal ? 'textDa')`;
 
 const SITE = `jsonb_build_object(
   'slug', t.slug, 'name', t.name, 'address', t.address, 'postalCode', t.postal_code, 'city', t.city,
@@ -88,12 +106,13 @@ SELECT jsonb_build_object(
   'targetGroups', to_jsonb(o.target_groups), 'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', coalesce(to_jsonb(o.age_groups), '[]'),
   'subjects', to_jsonb(o.subjects), 'subjectFamily', o.subject_family, 'form', o.form, 'languages', to_jsonb(o.languages),
   'durationMinutes', o.duration_minutes, 'maxPupils', o.max_pupils, 'priceOre', o.price_ore, 'confirmation', o.confirmation,
-  'quotaLimited', o.quota_limited,
+  'quotaLimited', o.quota_limited, 'picture', ${PICTURE},
   'department', jsonb_build_object('slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
   'description', jsonb_build_object('da', o.description_da, 'en', o.description_en), 'programme', o.programme,
   'clothing', jsonb_build_object('da', o.clothing_da, 'en', o.clothing_en),
   'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en),
-  'minPupils', o.min_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult,
+  'minPupils', o.min_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult, 'adultRatios', o.adult_ratios,
+  'seasonFrom', o.season_from, 'seasonTo', o.season_to, 'meetingCount', o.meeting_count, 'goals', ${GOALS},
   'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
   'bookingOpensAt', o.booking_opens_at, 'coverPlace', o.cover_place, 'coverSeason', o.cover_season,
   'sites', (SELECT jsonb_agg(${SITE} ORDER BY t.id <> o.site_id, t.name)
@@ -103,8 +122,11 @@ SELECT jsonb_build_object(
   'materials', (SELECT coalesce(jsonb_agg(jsonb_build_object('phase', a.phase,
                   'title', jsonb_build_object('da', a.title_da, 'en', a.title_en),
                   'note', jsonb_build_object('da', a.note_da, 'en', a.note_en),
-                  'body', jsonb_build_object('da', a.body_da, 'en', a.body_en)) ORDER BY a.phase, a.position), '[]')
-                FROM material a WHERE a.offer_id = o.id)) AS offer
+                  'body', jsonb_build_object('da', a.body_da, 'en', a.body_en),
+                  'file', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object(
+                    'id', f.id, 'name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes) END
+                ) ORDER BY a.phase, a.position), '[]')
+                FROM material a LEFT JOIN stored_file f ON f.id = a.file_id WHERE a.offer_id = o.id)) AS offer
 FROM offer o JOIN department d ON d.id = o.department_id`;
 
 const PUBLISHED_OFFER = `${OFFER} WHERE o.slug = $1 AND o.state = 'PUBLISHED'`;
@@ -130,6 +152,7 @@ export interface OfferSessions {
     maxPupils: number;
     maxGroups: number;
     pupilsPerAdult: number;
+    adultRatios: AdultRatio[];
     leadTimeWorkingDays: number;
     cancellationWorkingDays: number;
     /** ISO 8601. */
@@ -145,14 +168,19 @@ export interface OfferSessions {
     capacity: Places;
     taken: Places;
     site: { slug: string; name: string };
+    /** Further ones of a course, ISO 8601. */
+    meetings: { startsAt: string; endsAt: string }[];
   }[];
 }
 
 const SESSIONS = `
 SELECT jsonb_build_object('targetGroups', to_jsonb(o.target_groups), 'minPupils', o.min_pupils, 'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult,
-    'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
+    'adultRatios', o.adult_ratios, 'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
     'bookingOpensAt', o.booking_opens_at) AS offer,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
+       'meetings', CASE WHEN o.meeting_count > 1 THEN (
+          SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', x.starts_at, 'endsAt', x.ends_at) ORDER BY x.starts_at), '[]')
+          FROM session_meeting x WHERE x.session_id = s.id) ELSE '[]' END,
        'state', s.state, 'site', jsonb_build_object('slug', t.slug, 'name', t.name),
        'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
        'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults))

@@ -1,7 +1,7 @@
 import { formatDate, formatMoney, formatTime } from '#server/time/format.ts';
 import type { Language, Texts } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
-import { visitorsOf } from './labels.ts';
+import { ratioLevelNames, visitorsOf } from './labels.ts';
 import type { OfferFacts } from './offer.facts.ts';
 
 type Who = 'pupils' | 'children';
@@ -13,8 +13,9 @@ const da = {
   size: (min: number, max: number, who: Who) =>
     min > 1 ? `I kan være ${min}-${max} ${daWho[who]}.` : `I kan være op til ${max} ${daWho[who]}.`,
   groups: (max: number) => `Op til ${max} klasser eller grupper kan komme samtidig.`,
-  adults: (pupils: number, who: Who) =>
-    `I skal have mindst 1 voksen med pr. ${pupils} ${daWho[who]} i gruppen. Vores underviser tæller ikke med.`,
+  adults: (pupils: number, who: Who, others: string) =>
+    `I skal have mindst 1 voksen med pr. ${pupils} ${daWho[who]} i gruppen${others}. Vores underviser tæller ikke med.`,
+  ratio: (level: string, pupils: number) => `${level}: 1 pr. ${pupils}`,
   leadTime: (days: number) =>
     days === 0
       ? 'I kan booke, lige til besøget begynder.'
@@ -35,8 +36,9 @@ const en = {
   size: (min: number, max: number, who: Who) =>
     min > 1 ? `You can be ${min}-${max} ${who}.` : `You can be up to ${max} ${who}.`,
   groups: (max: number) => `Up to ${max} classes or groups can come at the same time.`,
-  adults: (pupils: number, who: Who) =>
-    `Bring at least 1 adult for every ${pupils} ${who} in the group. Our educator does not count.`,
+  adults: (pupils: number, who: Who, others: string) =>
+    `Bring at least 1 adult for every ${pupils} ${who} in the group${others}. Our educator does not count.`,
+  ratio: (level: string, pupils: number) => `${level}: 1 for every ${pupils}`,
   leadTime: (days: number) =>
     days === 0
       ? 'You can book until the visit begins.'
@@ -67,7 +69,7 @@ export function rulesInWords(offer: OfferFacts, language: Language): { code: str
   const rules: [code: string, text: string | null | false][] = [
     ['SIZE', words.size(offer.minPupils, offer.maxPupils, who)],
     ['GROUPS', offer.maxGroups > 1 && words.groups(offer.maxGroups)],
-    ['ADULTS', words.adults(offer.pupilsPerAdult, who)],
+    ['ADULTS', words.adults(offer.pupilsPerAdult, who, otherRatios(offer, language))],
     [
       'BOOKING_OPENS',
       opensAt && words.opens(formatDate(localDateOf(opensAt), language), formatTime(opensAt, language)),
@@ -79,6 +81,13 @@ export function rulesInWords(offer: OfferFacts, language: Language): { code: str
     ['QUOTA', offer.quotaLimited && words.quota],
   ];
   return rules.flatMap(([code, text]) => (text ? [{ code, text }] : []));
+}
+
+/** " (0.-3. klasse: 1 pr. 8)"; empty = one ratio for all. */
+function otherRatios({ adultRatios }: OfferFacts, language: Language): string {
+  const { ratio } = texts[language];
+  const named = adultRatios.map(({ level, pupilsPerAdult }) => ratio(ratioLevelNames[level][language], pupilsPerAdult));
+  return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
 
 function priceInWords(offer: OfferFacts, language: Language): string {
