@@ -1,9 +1,8 @@
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
-import { practicalFacts } from '#lib/server/offer-facts.ts';
 import { readQuestion, weekCode, weekOf } from '#lib/server/offer-question.ts';
 import { bookHref, timeInWords } from '#lib/server/offer-row.ts';
-import { paragraphs } from '#lib/server/paragraphs.ts';
+import { offerView } from '#lib/server/offer-view.ts';
 import { mondaysWithSessions, sessionWeek } from '#lib/server/session-weeks.ts';
 import { catalogueTexts } from '#lib/texts/catalogue.ts';
 import { visitorsOf } from '#server/offers/labels.ts';
@@ -39,20 +38,7 @@ export const load: PageServerLoad = async (event) => {
       : `${href(language, `/tilbud/${slug}`)}?${new URLSearchParams({ ...asked, uge: weekCode(monday) })}#tider`;
   const first = firstBookable(sessions.items, shown.mondays[0]);
   return {
-    offer: {
-      slug,
-      title: offer.title,
-      teaser: offer.teaser,
-      family: offer.subjectFamily,
-      department: offer.department,
-      description: paragraphs(offer.description),
-      programme: offer.programme,
-      rules: offer.rules.filter(({ code }) => code !== 'PRICE' || offer.price.totalOre > 0 || offer.priceNote !== null),
-      sites: offer.form === 'OUTREACH' || offer.form === 'ONLINE' ? [] : offer.sites,
-      materials: offer.materials.map((material) => ({ ...material, body: paragraphs(material.body) })),
-      facts: practicalFacts(offer, language),
-      caption: `${texts.offer.plate[offer.cover.place]}, ${texts.offer.seasons[offer.cover.season]}`,
-    },
+    offer: offerView(offer, language),
     who,
     kept: { ...kept, ...(week === null ? {} : { uge: weekCode(week) }) },
     typed: typed === '' ? null : typed,
