@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loginFinder } from '#server/accounts/account.service.ts';
 import { createApp } from '#server/app.ts';
+import { boardPages } from '#server/boards/board-pages.ts';
+import { type AnswerApi, recorded } from '#server/http/asked-api.ts';
 import { dispatch } from '#server/http/dispatch.ts';
 import { closeGently, httpServer } from '#server/http/http-server.ts';
+import { loginCookieName } from '#server/http/signed-in.ts';
 import { catchesMails, mailWorkerFor } from '#server/invites/mail-worker.ts';
 import { clockStartingAt, systemClock } from '#server/platform/clock.ts';
 import type { Config } from '#server/platform/config.ts';
@@ -45,7 +49,9 @@ async function startWith(config: Config, development: boolean): Promise<void> {
   const deps: Deps = { ...outside, wakeMailWorker: () => worker.wake() };
   const { app } = createApp(deps);
   const server = httpServer(app);
-  globalThis.answerApiRequest = (request, clientAddress) => dispatch(app, request, clientAddress);
+  const answerApi: AnswerApi = (request, clientAddress) => dispatch(app, request, clientAddress);
+  globalThis.answerApiRequest = recorded(answerApi);
+  if (!development) app.use(boardPages({ ...deps, answerApi, ...readerOf(deps) }));
   await mountPages(app, server, config, development);
   await listen(server, config);
   worker.start();
@@ -64,6 +70,11 @@ async function prepareDemo({ config, clock, db }: Pick<Deps, 'config' | 'clock' 
   await loadDemoWorld(db, { seed: DEMO_SEED, demoDate: config.DEMO_DATE ?? localDateOf(now), now });
   await topUpDemoWorld(db, now);
   await completeDemoPeople(db, { now, secret: config.LINK_SECRET });
+}
+
+/** Who is logged in, for what is answered before the pages. */
+function readerOf({ db, config }: Deps) {
+  return { findLogin: loginFinder(db), loginCookie: loginCookieName(config.PUBLIC_URL.startsWith('https:')) };
 }
 
 type App = ReturnType<typeof createApp>['app'];

@@ -145,3 +145,13 @@ export async function listBoardDepartments(sql: Sql, ids: 'all' | string[]): Pro
   });
   return rows;
 }
+
+/** When the next session ends, of those that begin that day or the day after; null = none does. */
+export async function nextEndAfter(sql: Sql, now: Date, firstDay: LocalDate): Promise<Date | null> {
+  const { rows } = await sql.query<{ at: Date | null }>({
+    name: 'boards.next-end',
+    text: 'SELECT min(ends_at) AS at FROM session WHERE local_date BETWEEN $2 AND $2::date + 1 AND ends_at > $1',
+    values: [now, firstDay],
+  });
+  return rows[0]?.at ?? null;
+}
