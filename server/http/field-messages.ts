@@ -90,6 +90,7 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
   ),
   INVALID_TIME: fixed('Skriv et klokkeslæt som 09:30.', 'Write a time such as 09:30.'),
   INVALID_DATE: fixed('Skriv en dato som 2026-03-26.', 'Write a date such as 2026-03-26.'),
+  INVALID_WEEK: fixed('Skriv en uge, der findes, som 2026-W12.', 'Write a week that exists, such as 2026-W12.'),
   ENDS_BEFORE_IT_BEGINS: fixed('Skal ligge efter den første dato.', 'Must come after the first date.'),
   INVALID_GLN: fixed(
     'EAN-nummeret har 13 cifre, og det sidste passer til de første tolv. Se efter tastefejl.',

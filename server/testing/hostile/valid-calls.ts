@@ -13,6 +13,7 @@ import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
+import { seriesCalls } from './series-calls.ts';
 import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
 import { sessionCalls } from './session-calls.ts';
@@ -58,6 +59,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...boardCalls,
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
+    ...(await seriesCalls(server)),
     ...(await sessionCalls(server)),
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
