@@ -7,7 +7,7 @@ import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
 import { openReviews } from '#server/reviews/review.service.ts';
-import { losersOf, tooFewOf } from './capacity-cut.rules.ts';
+import { losersOf, tooFewOf } from './places.rules.ts';
 import {
   changedFacts,
   conflictsOfChange,

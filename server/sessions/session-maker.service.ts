@@ -5,10 +5,11 @@ import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import { insertSessions } from './new-session.store.ts';
+import { usualCapacity } from './places.rules.ts';
 import { findPlannedOffer, type PlannedOffer } from './planning-place.store.ts';
 import { onceByKey } from './planning-request.service.ts';
 import type { NewSessionBody } from './session-editor.contract.ts';
-import { type Draft, fulfilled, type Places, plannedTimeOf, spanOf, type WrongWish } from './session-editor.rules.ts';
+import { type Draft, fulfilled, plannedTimeOf, spanOf, type WrongWish } from './session-editor.rules.ts';
 import { type Outcome, planning, type Undone, wrongPlaces } from './session-editor.service.ts';
 import { deferAllocationChecks, findSessionRows } from './session-editor.store.ts';
 import type { SessionReason } from './session-editor.texts.ts';
@@ -92,12 +93,6 @@ function ofOffer(offer: PlannedOffer, span: { startsAt: Date; endsAt: Date }): D
   const facts = { siteId, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, resources };
   const nothing = { meetingPointId: null, note: null, educators: [], meetings: [] };
   return { ...span, ...facts, ...nothing, state: 'OPEN', capacity: usualCapacity(offer) };
-}
-
-/** As many as one booking of the offer may bring, with a few adults more than the ratio asks. */
-export function usualCapacity(offer: Pick<PlannedOffer, 'maxGroups' | 'maxPupils' | 'pupilsPerAdult'>): Places {
-  const pupils = offer.maxPupils * offer.maxGroups;
-  return { groups: offer.maxGroups, pupils, adults: Math.ceil(pupils / offer.pupilsPerAdult) + 3 * offer.maxGroups };
 }
 
 function newSessionOf(id: string, offerId: string, { state: _state, ...draft }: Draft, createdAt: Date) {

@@ -47,6 +47,7 @@ export async function sessionCalls({ db }: TestServer): Promise<Record<string, P
         page: '1',
       },
     },
+    'GET /api/planning/choices': { query: { department: department.slug } },
     'GET /api/sessions/:id/editing': { params: { id: await one('07:00') } },
     'PATCH /api/sessions/:id': {
       params: { id: await one('08:00') },

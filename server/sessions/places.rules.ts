@@ -39,3 +39,9 @@ function sumOf(bookings: readonly Places[]): Places {
     { groups: 0, pupils: 0, adults: 0 },
   );
 }
+
+/** As many as one booking of the offer may bring, with a few adults more than the ratio asks. */
+export function usualCapacity(offer: { maxGroups: number; maxPupils: number; pupilsPerAdult: number }): Places {
+  const pupils = offer.maxPupils * offer.maxGroups;
+  return { groups: offer.maxGroups, pupils, adults: Math.ceil(pupils / offer.pupilsPerAdult) + 3 * offer.maxGroups };
+}
