@@ -37,6 +37,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/personale/tavle/[week]': 'staff',
   '/personale/tavle/flyt/[sessionId]': 'lead',
   '/personale/maaned/[month]': 'staff',
+  '/personale/planlaegning': 'staff',
   '/personale/registre': 'knowledgeCentre',
   '/personale/registre/afdelinger': 'knowledgeCentre',
   '/personale/registre/afdelinger/[slug]': 'knowledgeCentre',
