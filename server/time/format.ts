@@ -95,7 +95,8 @@ export function formatMoney(ore: number, language: Language): string {
   return language === 'da' ? `${amount} kr.` : `DKK ${amount}`;
 }
 
-function dayAndMonth(localDate: LocalDate, language: Language): string {
+/** "26. marts" / "26 March". */
+export function dayAndMonth(localDate: LocalDate, language: Language): string {
   return `${dayOf(localDate)}${language === 'da' ? '.' : ''} ${monthName(localDate, language)}`;
 }
 

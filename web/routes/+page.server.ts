@@ -1,3 +1,4 @@
+import { pictureOf } from '#lib/picture.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { levelOptions, weekOptions } from '#lib/server/question-options.ts';
 import { catalogueTexts } from '#lib/texts/catalogue.ts';
@@ -23,15 +24,17 @@ export const load: PageServerLoad = async (event) => {
     api.get(listDepartments),
     ...families.map((subjectFamily) => api.get(listOffers, { query: { subjectFamily, pageSize: 1 } })),
   ]);
-  const covers = byFamily.map(({ items }) => items[0]?.slug);
+  const covers = byFamily.map(({ items }) => items[0]);
+  const named = covers.map((cover) => cover?.slug);
+  const hero = all.items.find(({ slug }) => !named.includes(slug)) ?? all.items[0];
   return {
     total: formatNumber(all.total, language),
     levels: levelOptions(language),
     weeks: weekOptions(all.today, null, language),
-    hero: all.items.find(({ slug }) => !covers.includes(slug))?.slug ?? all.items[0]?.slug,
+    hero: hero && pictureOf(hero),
     families: families.map((family, index) => ({
       family,
-      cover: covers[index],
+      cover: covers[index] && pictureOf(covers[index], 'small'),
       offers: offersIn(all.facets.subjectFamily, family, language),
       subjects: mostTaught(byFamily[index]?.facets.subject ?? [], family),
     })),

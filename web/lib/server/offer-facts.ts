@@ -1,3 +1,4 @@
+import { seasonInWords } from '#lib/server/season-words.ts';
 import { catalogueTexts } from '#lib/texts/catalogue.ts';
 import { audienceName, confirmationNames, formNames, languageName } from '#server/offers/labels.ts';
 import type { OfferDetails } from '#server/offers/offer.contract.ts';
@@ -15,6 +16,8 @@ export function practicalFacts(offer: OfferDetails, language: Language): { term:
     [facts.audience, audienceName(offer, language)],
     [facts.subjects, offer.subjects.map((subject) => subjectName(subject, language)).join(', ')],
     [facts.duration, texts.minutes(offer.durationMinutes)],
+    [facts.meetings, offer.meetingCount > 1 ? texts.meetings(offer.meetingCount) : null],
+    [facts.season, offer.season && seasonInWords(offer.season, language)],
     [facts.form, formNames[offer.form][language]],
     [facts.price, price],
     [facts.languages, offer.languages.map((code) => languageName(code, language)).join(', ')],

@@ -1,5 +1,5 @@
-import { coverSrc } from '#lib/cover-src.ts';
 import { href } from '#lib/links.ts';
+import { pictureOf, type ShownPicture } from '#lib/picture.ts';
 import { catalogueTexts } from '#lib/texts/catalogue.ts';
 import { audienceName, formNames } from '#server/offers/labels.ts';
 import type { OfferSummary } from '#server/offers/offer.contract.ts';
@@ -14,7 +14,7 @@ export interface OfferRow {
   title: string;
   teaser: string;
   href: string;
-  cover: string;
+  picture: ShownPicture;
   place: string;
   facts: string[];
   /** The next bookable time in words, and where to book it. */
@@ -31,7 +31,7 @@ export function offerRow(offer: OfferSummary, language: Language, search: string
     title: offer.title,
     teaser: offer.teaser,
     href: href(language, `/tilbud/${offer.slug}${search}`),
-    cover: coverSrc(offer.slug, 'small'),
+    picture: pictureOf(offer, 'small'),
     place: [...new Set([department.name, where])].join(' · '),
     facts: [
       audienceName(offer, language),

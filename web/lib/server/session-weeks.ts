@@ -5,13 +5,15 @@ import { formatTime, formatWeekSpan } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, isoWeekOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
 import { publicHolidayName } from '#server/time/working-days.ts';
-import { bookHref } from './offer-row.ts';
+import { bookHref, timeInWords } from './offer-row.ts';
 
 export interface SessionWeek {
   monday: LocalDate;
   number: number;
   span: string;
   days: WeekDay[];
+  /** The further meetings of each course that begins in the week, in words. */
+  courses: { begins: string; meetings: string[] }[];
 }
 
 /** The sessions of one week as the week grid shows them; cancelled ones are left out. */
@@ -21,9 +23,10 @@ export function sessionWeek(
   { language, search }: { language: Language; search: string },
 ): SessionWeek {
   const end = addDays(monday, 7);
-  const times = sessions
-    .filter(({ localDate, state }) => localDate >= monday && localDate < end && state !== 'CANCELLED')
-    .map((session) => ({ ...weekTime(session, language, search), date: session.localDate }));
+  const held = sessions.filter(
+    ({ localDate, state }) => localDate >= monday && localDate < end && state !== 'CANCELLED',
+  );
+  const times = held.map((session) => ({ ...weekTime(session, language, search), date: session.localDate }));
   const holidays = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).flatMap((day) => {
     const name = publicHolidayName(day);
     return name === null ? [] : [{ day, name: name[language] }];
@@ -37,6 +40,15 @@ export function sessionWeek(
     number: isoWeekOf(monday).week,
     span: [formatWeekSpan(monday, language), ...named].join(' · '),
     days: weekDays(monday, times, Object.fromEntries(holidays.map(({ day }) => [day, true as const]))),
+    courses: held.filter(({ meetings }) => meetings.length > 0).map((session) => courseInWords(session, language)),
+  };
+}
+
+/** "tirsdag den 7. april kl. 9.30", and its further meetings. */
+function courseInWords({ startsAt, meetings }: OfferSession, language: Language) {
+  return {
+    begins: timeInWords(startsAt, language),
+    meetings: meetings.map((meeting) => timeInWords(meeting.startsAt, language)),
   };
 }
 

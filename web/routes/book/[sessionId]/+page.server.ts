@@ -2,6 +2,7 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { emptyGroup, MAX_GROUPS } from '#lib/booking-values.ts';
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
+import { askedLevelOf } from '#lib/server/asked-level.ts';
 import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
 import { bookingStart } from '#lib/server/booking-start.ts';
 import { levelAsked, levelOptions } from '#lib/server/level-options.ts';
@@ -31,12 +32,13 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const asked = searchParams.get('elever') ?? '';
   const pupils = /^[1-9]\d{0,2}$/.test(asked) && Number(asked) <= 500 ? asked : '';
+  const trin = searchParams.get('trin') ?? '';
   const [session, municipalities] = await Promise.all([
-    api.get(readSession, { params: { id: event.params.sessionId }, query: { pupils } }),
+    api.get(readSession, { params: { id: event.params.sessionId }, query: { pupils, level: askedLevelOf(trin) } }),
     api.get(listMunicipalities),
   ]);
   const { language } = event.locals;
-  const level = levelAsked(searchParams.get('trin') ?? '', session.rules, language);
+  const level = levelAsked(trin, session.rules, language);
   const maxGroups = Math.min(session.rules.maxGroups, session.left.groups);
   const start = await bookingStart(event, { pupils, level, maxGroups });
   return {

@@ -1,5 +1,6 @@
 import { href } from '#lib/links.ts';
 import { apiOf } from '#lib/server/api.ts';
+import { askedLevelOf } from '#lib/server/asked-level.ts';
 import { readQuestion, weekCode, weekOf } from '#lib/server/offer-question.ts';
 import { bookHref, timeInWords } from '#lib/server/offer-row.ts';
 import { offerView } from '#lib/server/offer-view.ts';
@@ -17,15 +18,15 @@ export const load: PageServerLoad = async (event) => {
   const { slug } = event.params;
   const typed = (event.url.searchParams.get('elever') ?? '').trim().slice(0, 20);
   const pupils = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null;
+  const { level } = readQuestion(event.url.searchParams);
   const api = apiOf(event);
   const [offer, sessions] = await Promise.all([
     api.get(readOffer, { params: { slug } }),
-    api.get(listOfferSessions, { params: { slug }, query: { pupils } }),
+    api.get(listOfferSessions, { params: { slug }, query: { pupils, level: askedLevelOf(level) } }),
   ]);
   const texts = catalogueTexts[language];
   const who = visitorsOf(offer.targetGroups);
   const week = weekOf(event.url.searchParams.get('uge') ?? '');
-  const { level } = readQuestion(event.url.searchParams);
   // The visit that is booked again: the form begins with its class and EAN number, if it is one's own.
   const again = /^[A-Za-z0-9-]{4,20}$/.exec(event.url.searchParams.get('igen') ?? '')?.[0];
   const kept = { ...(level === '' ? {} : { trin: level }), ...(again === undefined ? {} : { igen: again }) };
