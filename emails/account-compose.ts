@@ -4,6 +4,8 @@ import { localDateOf } from '#server/time/local-time.ts';
 import type { AccountMail } from './account-facts.ts';
 import { type AccountTexts, accountTexts } from './account-texts.ts';
 import type { MailContent } from './content.ts';
+import { educatorMailBody } from './educator-compose.ts';
+import { educatorMailTexts } from './educator-texts.ts';
 
 type MailOf<Kind> = Extract<AccountMail, { kind: Kind }>;
 type Body = Omit<MailContent, 'language' | 'greeting' | 'footer'>;
@@ -17,13 +19,19 @@ export function accountMailContent(mail: AccountMail, greeting: string, platform
     language,
     greeting,
     ...bodyOf(mail, texts),
-    footer: [['Skolebesøg · ', { label: home, url: platformUrl }], [`${texts.why[mail.kind]} ${texts.noReply}`]],
+    footer: [['Skolebesøg · ', { label: home, url: platformUrl }], [`${whyOf(mail)} ${texts.noReply}`]],
   };
 }
 
 function bodyOf(mail: AccountMail, texts: AccountTexts): Body {
   if (mail.kind === 'LOGIN_LINK') return loginLink(mail, texts);
-  return mail.kind === 'INVITATION' ? invitation(mail, texts) : securityNotice(mail, texts);
+  if (mail.kind === 'INVITATION') return invitation(mail, texts);
+  return mail.kind === 'SECURITY_NOTICE' ? securityNotice(mail, texts) : educatorMailBody(mail);
+}
+
+function whyOf({ kind, facts: { language } }: AccountMail): string {
+  const { why } = accountTexts[language];
+  return kind in why ? why[kind as keyof typeof why] : educatorMailTexts[language].why;
 }
 
 function loginLink({ facts, linkUrl, code }: MailOf<'LOGIN_LINK'>, texts: AccountTexts): Body {

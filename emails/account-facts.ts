@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EducatorMail } from './educator-facts.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const language = z.enum(['da', 'en']);
@@ -54,6 +55,7 @@ export type SecurityNoticeFacts = z.infer<typeof securityNoticeFacts>;
 export type AccountMail =
   | { kind: 'LOGIN_LINK'; facts: LoginLinkFacts; linkUrl: string; code: string }
   | { kind: 'INVITATION'; facts: InvitationFacts; linkUrl: string }
-  | { kind: 'SECURITY_NOTICE'; facts: SecurityNoticeFacts; securityUrl: string };
+  | { kind: 'SECURITY_NOTICE'; facts: SecurityNoticeFacts; securityUrl: string }
+  | EducatorMail;
 
 export type AccountMailKind = AccountMail['kind'];

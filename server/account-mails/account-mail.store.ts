@@ -2,7 +2,13 @@ import type { Sql } from '#server/platform/database.ts';
 
 export interface NewAccountMail {
   id: string;
-  kind: 'LOGIN_LINK' | 'INVITATION' | 'SECURITY_NOTICE';
+  kind:
+    | 'LOGIN_LINK'
+    | 'INVITATION'
+    | 'SECURITY_NOTICE'
+    | 'EDUCATOR_REQUEST'
+    | 'EDUCATOR_REQUEST_WITHDRAWN'
+    | 'EDUCATOR_ANSWER';
   name: string;
   email: string;
   language: 'da' | 'en';

@@ -1,4 +1,5 @@
 import type { InvitationFacts, LoginLinkFacts, SecurityNoticeFacts } from '#emails/account-facts.ts';
+import type { EducatorAnswerFacts, EducatorRequestFacts, RequestWithdrawnFacts } from '#emails/educator-facts.ts';
 import type { Sql } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Language } from '#server/time/language.ts';
@@ -21,6 +22,9 @@ export type NewAccountMail = Addressed &
     | { kind: 'LOGIN_LINK'; facts: OwnFacts<LoginLinkFacts> }
     | { kind: 'INVITATION'; facts: OwnFacts<InvitationFacts> }
     | { kind: 'SECURITY_NOTICE'; facts: OwnFacts<SecurityNoticeFacts> }
+    | { kind: 'EDUCATOR_REQUEST'; facts: OwnFacts<EducatorRequestFacts> }
+    | { kind: 'EDUCATOR_REQUEST_WITHDRAWN'; facts: OwnFacts<RequestWithdrawnFacts> }
+    | { kind: 'EDUCATOR_ANSWER'; facts: OwnFacts<EducatorAnswerFacts> }
   );
 
 /**

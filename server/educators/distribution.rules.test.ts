@@ -30,7 +30,7 @@ function aWorld(seed: number) {
       departmentId: 'd1',
       localDate,
       startsAt,
-      endsAt: new Date(startsAt.getTime() + [60, 90, 120][random(3)] * MINUTE),
+      endsAt: new Date(startsAt.getTime() + (60 + 30 * random(3)) * MINUTE),
       meetings: [],
       bufferBeforeMinutes: 15,
       bufferAfterMinutes: random(2) * 30,

@@ -198,8 +198,8 @@ export function addAbsenceOf(
 /** Somebody is back, or does not go away after all. */
 export function endAbsenceOf(db: Database, { id, absence }: { id: string; absence: string }, asked: Asked) {
   return changing(db, { id, seen: null }, asked, async (sql, row) => {
-    if (!(await store.endAbsence(sql, { id: absence, accountId: id, now: asked.now }))) return { kind: 'unknown' };
-    await tell(sql, { action: 'educator.absenceChanged', row }, asked);
+    const ended = await store.endAbsence(sql, { id: absence, accountId: id, now: asked.now });
+    if (ended) await tell(sql, { action: 'educator.absenceChanged', row }, asked);
     return null;
   });
 }

@@ -72,6 +72,24 @@ function viewOf(session: SoughtRow, { bookings, language }: { bookings: BookedRo
   };
 }
 
+/** One session as answers show it. */
+export async function sessionView(sql: Sql, session: SoughtRow, language: Language): Promise<SoughtView> {
+  return viewOf(session, { bookings: await findBooked(sql, [session.id]), language });
+}
+
+/** Many sessions as answers show them, by id: one question for all. */
+export async function sessionViews(
+  sql: Sql,
+  sessions: SoughtRow[],
+  language: Language,
+): Promise<Map<string, SoughtView>> {
+  const bookings = await findBooked(
+    sql,
+    sessions.map(({ id }) => id),
+  );
+  return new Map(sessions.map((session) => [session.id, viewOf(session, { bookings, language })]));
+}
+
 export interface SpanQuestion {
   department: string;
   from?: LocalDate | undefined;

@@ -11,7 +11,10 @@ export interface OutboxRow {
     | 'SESSION_CANCELLED'
     | 'LOGIN_LINK'
     | 'INVITATION'
-    | 'SECURITY_NOTICE';
+    | 'SECURITY_NOTICE'
+    | 'EDUCATOR_REQUEST'
+    | 'EDUCATOR_REQUEST_WITHDRAWN'
+    | 'EDUCATOR_ANSWER';
   recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR' | 'ACCOUNT';
   recipientName: string;
   recipientEmail: string;

@@ -11,11 +11,12 @@ import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
 import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
+import { educatorCalls } from './educator-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
-import { seriesCalls } from './series-calls.ts';
 import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
+import { seriesCalls } from './series-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
@@ -61,6 +62,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await mailLinkCalls(server)),
     ...(await seriesCalls(server)),
     ...(await sessionCalls(server)),
+    ...(await educatorCalls(server)),
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
     ...(await fileCalls(server, department, offer)),

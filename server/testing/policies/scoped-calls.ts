@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { boardCalls } from './board-calls.ts';
+import { educatorScopes } from './educator-scopes.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
 import { roomCalls } from './room-calls.ts';
 import { sessionScopes } from './session-scopes.ts';
@@ -16,6 +17,8 @@ export interface ScopedCall {
   body?: (side: OneSide, world: TwoSides) => unknown;
   /** Who reaches other sides than usual, which is: the knowledge centre both, everybody else their own. */
   reaches?: Partial<Record<string, Side[]>>;
+  /** Who may see the thing, but not do this with it: 403. */
+  forbidden?: Partial<Record<string, Side[]>>;
 }
 
 const ofSchool = ({ school }: OneSide) => ({ number: school.number });
@@ -39,6 +42,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 /** Every operation whose address names something of somebody, or whose query does. */
 export const scopedCalls: Record<string, ScopedCall> = {
   ...sessionScopes,
+  ...educatorScopes,
   ...offerEditingScopes,
   ...boardCalls,
   ...roomCalls,
