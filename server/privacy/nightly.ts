@@ -61,9 +61,7 @@ async function doNightlyWork(deps: Pick<Deps, 'db' | 'config' | 'clock' | 'logge
     logger.info('retention.run', Object.fromEntries(run.rules.map(({ rule, rows }) => [rule, rows])));
     logger.info('files.orphans', { rows: await removeOrphans(sql, now) });
     const differences = await recount(sql);
-    if (differences.sessions.length + differences.bookings.length > 0) {
-      logger.error('recount.differs', differences);
-    }
+    if (Object.values(differences).some((ids) => ids.length > 0)) logger.error('recount.differs', { ...differences });
     return true;
   });
 }

@@ -183,9 +183,21 @@ export async function readLastNightlyRun(sql: Sql): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
-/** Counters and sums that do not fit the bookings: there should never be any. */
-export async function recount(sql: Sql): Promise<{ sessions: string[]; bookings: string[] }> {
-  const sessions = await sql.query<{ id: string }>('SELECT session_id AS id FROM session_counter_differences()');
-  const bookings = await sql.query<{ id: string }>('SELECT booking_id AS id FROM booking_sum_differences()');
-  return { sessions: sessions.rows.map(({ id }) => id), bookings: bookings.rows.map(({ id }) => id) };
+/** What does not fit the sessions and bookings it is counted or derived from: there should never be any. */
+export interface Recount {
+  /** Sessions whose counters differ from their bookings. */
+  sessions: string[];
+  /** Bookings whose sums differ from their groups. */
+  bookings: string[];
+  /** Sessions whose educators are not taken, or the other way round. */
+  allocations: string[];
+}
+
+export async function recount(sql: Sql): Promise<Recount> {
+  const idsOf = async (query: string) => (await sql.query<{ id: string }>(query)).rows.map(({ id }) => id);
+  return {
+    sessions: await idsOf('SELECT session_id AS id FROM session_counter_differences()'),
+    bookings: await idsOf('SELECT booking_id AS id FROM booking_sum_differences()'),
+    allocations: await idsOf('SELECT DISTINCT session_id AS id FROM allocation_differences()'),
+  };
 }
