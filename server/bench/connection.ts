@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net';
 export interface HttpAnswer {
   status: number;
   body: string;
+  /** The body before it is read as text; compressed ones are no text. */
+  bytes: Buffer;
 }
 
 /** One kept-alive HTTP connection that is asked one thing at a time. */
@@ -62,12 +64,15 @@ function wholeAnswer(received: Buffer): HttpAnswer | null {
     length === undefined
       ? body.subarray(-END_OF_CHUNKS.length).toString('latin1') === END_OF_CHUNKS
       : body.length >= Number(length);
-  return isWhole ? { status: Number(text.slice(9, 12)), body: body.toString() } : null;
+  return isWhole ? { status: Number(text.slice(9, 12)), body: body.toString(), bytes: body } : null;
 }
 
 /** A request as bytes, written once and sent many times. */
-export function getRequest(path: string): Buffer {
-  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html, application/json\r\n\r\n`);
+export function getRequest(path: string, headers: Record<string, string> = {}): Buffer {
+  const own = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(
+    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html, application/json\r\n${own.join('')}\r\n`,
+  );
 }
 
 export function postRequest(path: string, body: unknown, headers: Record<string, string> = {}): Buffer {

@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   reject: async () => (await import('./reject.ts')).reject,
   pages: async () => (await import('./pages.ts')).pages,
   search: async () => (await import('./search.ts')).search,
+  board: async () => (await import('./board.ts')).board,
   alloc: async () => (await import('./alloc.ts')).alloc,
 };
 

@@ -1,9 +1,11 @@
 import type { BoardSide, BoardState } from '#server/boards/board.contract.ts';
-import { boardStates } from '#server/boards/board.contract.ts';
 
 /** The board's sides as they stand in its address. */
 export const sideNames = ['underviser', 'lokale', 'tilbud'] as const;
 export type SideName = (typeof sideNames)[number];
+
+/** As the API knows them (server/boards/board.contract.ts); pages import only types from there. */
+export const boardStates: BoardState[] = ['OPEN', 'CLOSED', 'CANCELLED', 'UNSTAFFED', 'REVIEW', 'PROBLEM'];
 
 const sides: Record<SideName, BoardSide> = { underviser: 'PERSON', lokale: 'ROOM', tilbud: 'OFFER' };
 
