@@ -202,7 +202,7 @@ test('G3 once in a Danish night, however many processes look, with a recount tha
   await server.db.pool.query('UPDATE session SET taken_pupils = taken_pupils + 1 WHERE id = $1', [visit.sessionId]);
   server.clock.set('2026-03-18T02:30:00Z');
   expect(await night().look()).toBe(true);
-  expect(server.errors).toEqual([{ event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [] } }]);
+  expect(server.errors).toEqual([{ event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [], allocations: [] } }]);
 });
 
 test('a night whose work fails is logged and tried again', async () => {
