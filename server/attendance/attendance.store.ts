@@ -10,6 +10,7 @@ export interface RecordedBooking {
   id: string;
   sessionId: string;
   departmentId: string;
+  /** The booking's, or SESSION_CANCELLED: nobody comes to a cancelled session. */
   status: string;
   localDate: LocalDate;
   groups: GroupNumbers[];
@@ -36,11 +37,12 @@ export async function lockBooking(sql: Sql, reference: string): Promise<string |
 
 export async function readRecordedBooking(sql: Sql, id: string): Promise<RecordedBooking> {
   const { rows } = await sql.query<RecordedBooking>(
-    `SELECT b.id, b.session_id AS "sessionId", b.department_id AS "departmentId", b.status, b.local_date AS "localDate",
+    `SELECT b.id, b.session_id AS "sessionId", b.department_id AS "departmentId",
+            CASE WHEN s.state = 'CANCELLED' THEN 'SESSION_CANCELLED' ELSE b.status::text END AS status, b.local_date AS "localDate",
             (SELECT jsonb_agg(jsonb_build_object('id', g.id, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
                FROM booking_group g WHERE g.booking_id = b.id) AS groups,
             ${ATTENDANCE_JSON} AS attendance
-       FROM booking b ${ATTENDANCE_TABLES}
+       FROM booking b JOIN session s ON s.id = b.session_id ${ATTENDANCE_TABLES}
       WHERE b.id = $1`,
     [id],
   );
@@ -107,7 +109,7 @@ export async function countMissingAttendance(
   const { rows } = await sql.query<{ total: number }>(
     `SELECT count(*) AS total
        FROM booking b JOIN session s ON s.id = b.session_id LEFT JOIN attendance att ON att.booking_id = b.id
-      WHERE b.status = 'CONFIRMED' AND att.booking_id IS NULL AND s.ends_at <= $1
+      WHERE b.status = 'CONFIRMED' AND s.state <> 'CANCELLED' AND att.booking_id IS NULL AND s.ends_at <= $1
         AND b.local_date BETWEEN $2 AND $3 AND ($4::uuid[] IS NULL OR b.department_id = ANY ($4))`,
     [now, from, to, departments === 'all' ? null : departments],
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
-import { id, instant } from '#server/http/fields.ts';
+import { id, instant, paragraph } from '#server/http/fields.ts';
 import { booking } from './booking-shape.contract.ts';
 
 const byReference = z.object({ reference: z.string().max(20) });
@@ -69,4 +69,33 @@ export const keepBooking = endpoint({
   params: byReference,
   answer: booking,
   problems: { NOTHING_TO_KEEP: 409 },
+});
+
+export const readStaffAlternatives = endpoint({
+  method: 'GET',
+  path: '/api/bookings/:reference/move',
+  summary: 'The nearest times that the department can move a booking to',
+  description:
+    'Like `alternatives`, but past lead time and before booking opens. `review`: why somebody has to look at it.',
+  tag: 'bookings',
+  policy: 'staff',
+  params: byReference,
+  answer: z.object({
+    items: z.array(alternative),
+    review: z.enum(['SESSION_CANCELLED', 'SESSION_MOVED', 'SESSION_CHANGED']).nullable(),
+  }),
+});
+
+export const moveBooking = endpoint({
+  method: 'POST',
+  path: '/api/bookings/:reference/move',
+  summary: 'Move a booking to another time of the same offer, for the department',
+  description:
+    'Past lead time and deadlines, until attendance is recorded. Everybody invited is told, with the message if there is one.',
+  tag: 'bookings',
+  policy: 'lead',
+  params: byReference,
+  body: z.object({ sessionId: targetSession, message: paragraph(1000).nullish() }),
+  answer: z.object({ reference: z.string(), sessionId: id, localDate: z.string() }),
+  problems: moveProblems,
 });

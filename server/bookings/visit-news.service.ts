@@ -10,7 +10,7 @@ export type Note = string | { da: string; en: string } | null;
 
 /** The text for a booking's school; null = none. */
 export function noteFor(note: Note | undefined, { language }: Pick<BookingFacts, 'language'>): string | null {
-  return (typeof note === 'object' && note !== null ? note[language] : note) || null;
+  return (typeof note === 'object' && note !== null ? note[language] || note.da : note) || null;
 }
 
 /**
@@ -26,6 +26,22 @@ export async function visitsBefore(sql: Sql, sessionIds: readonly string[]): Pro
 export async function toldEducators(sql: Sql, booking: BookingFacts): Promise<string[]> {
   const told = await store.findToldEducators(sql, [booking.id]);
   return told.get(booking.id) ?? booking.session.educators.map(({ name }) => name);
+}
+
+/** The bookings that hold places in these sessions, to look at: nothing is locked. */
+export function visitsOf(sql: Sql, sessionIds: readonly string[]): Promise<BookingFacts[]> {
+  return store.findLiveBookings(sql, { sessionIds });
+}
+
+/** Bookings with their sessions as they stand, whatever their status, by id. */
+export async function bookingsWith(sql: Sql, bookingIds: readonly string[]): Promise<Map<string, BookingFacts>> {
+  const bookings = await store.findBookings(sql, bookingIds);
+  return new Map(bookings.map((booking) => [booking.id, booking]));
+}
+
+/** How many mails tell of the cancellation of these bookings' sessions. */
+export function mailsOfCancelledSession(bookings: readonly BookingFacts[]): number {
+  return bookings.reduce((sum, booking) => sum + recipientsOf(booking).filter((one) => hears(one, booking)).length, 0);
 }
 
 /** What is told of a change, and how. */

@@ -22,6 +22,15 @@ export async function findLiveBookings(
   return rows.map(({ booking }) => booking);
 }
 
+/** Bookings by id, whatever their status. */
+export async function findBookings(sql: Sql, bookingIds: readonly string[]): Promise<BookingFacts[]> {
+  const { rows } = await sql.query<{ booking: BookingFacts }>(
+    `SELECT ${BOOKING_JSON} AS booking FROM ${BOOKING_TABLES} WHERE b.id = ANY ($1::uuid[])`,
+    [bookingIds],
+  );
+  return rows.map(({ booking }) => booking);
+}
+
 /** The names of the educators that the visiting teacher was told last, by booking; bookings that were told nothing are missing. */
 export async function findToldEducators(sql: Sql, bookingIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql.query<{ id: string; names: string[] }>(

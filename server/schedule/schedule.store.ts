@@ -47,7 +47,7 @@ export async function loadSchedule(sql: Sql, question: ScheduleQuestion): Promis
       WHERE s.local_date BETWEEN $1 AND $2
         AND ($3::uuid[] IS NULL OR o.department_id = ANY ($3))
         AND ($4::uuid IS NULL OR EXISTS (SELECT FROM session_educator se WHERE se.session_id = s.id AND se.account_id = $4))
-        AND ($5::timestamptz IS NULL OR (s.ends_at <= $5 AND visits.bookings IS NOT NULL))
+        AND ($5::timestamptz IS NULL OR (s.ends_at <= $5 AND s.state <> 'CANCELLED' AND visits.bookings IS NOT NULL))
       ORDER BY s.starts_at, s.ends_at, o.slug, s.id`,
     [from, to, departments === 'all' ? null : departments, educatorId, missingAt],
   );

@@ -30,6 +30,7 @@ export async function resourceCalls({ db }: TestServer): Promise<Record<string, 
   const closedDay = await db.prisma.closedDay.create({ data: closed() });
   const toOpen = await db.prisma.closedDay.create({ data: closed() });
   const days = { from: '2026-06-05', to: '2026-06-07' };
+  const blocked = await blockedTimes(db, departmentId);
   return {
     'GET /api/resources': { query: { department: slug, kind: 'ROOM', active: 'true' } },
     'POST /api/resources': { body: { ...whole, pooled: false, quantity: 1 } },
@@ -40,6 +41,14 @@ export async function resourceCalls({ db }: TestServer): Promise<Record<string, 
     'PUT /api/resources/:id/opening-hours': { params: { id }, body: { spans } },
     'GET /api/departments/:slug/sites/:site/opening-hours': { params: site },
     'PUT /api/departments/:slug/sites/:site/opening-hours': { params: site, body: { spans } },
+    'GET /api/blocked-times': { query: { department: slug, ...days, person: 'me' } },
+    'GET /api/blocked-times/choices': { query: { department: slug } },
+    'POST /api/blocked-times': {
+      body: { ...blocked.meeting, department: slug, date: '2026-09-01', repeatUntil: '2026-09-20' },
+    },
+    'GET /api/blocked-times/:id': { params: { id: blocked.ids[0] ?? '' } },
+    'PATCH /api/blocked-times/:id': { params: { id: blocked.ids[0] ?? '' }, body: blocked.meeting },
+    'DELETE /api/blocked-times/:id': { params: { id: blocked.ids[1] ?? '' } },
     'GET /api/closed-days': { query: { department: slug, ...days } },
     'POST /api/closed-days': { body: { department: slug, site: 'stedet', ...days, reason: 'Storm' } },
     'GET /api/closed-days/:id': { params: { id: closedDay.id } },
@@ -52,4 +61,26 @@ export async function resourceCalls({ db }: TestServer): Promise<Record<string, 
       headers: { 'content-type': 'text/csv' },
     },
   };
+}
+
+/** Two meetings of somebody, and what another one is. */
+async function blockedTimes({ prisma }: TestServer['db'], departmentId: string) {
+  const { id: accountId } = await anAccount({ prisma }, { grants: [{ role: 'EDUCATOR', departmentId }] });
+  const rows = ['2026-05-04', '2026-05-05'].map((day) => ({
+    ...{
+      id: newId(),
+      departmentId,
+      kind: 'MEETING' as const,
+      title: 'Møde',
+      createdAt: new Date(),
+      createdBy: accountId,
+    },
+    ...{ startsAt: new Date(`${day}T08:00:00Z`), endsAt: new Date(`${day}T09:00:00Z`) },
+  }));
+  await prisma.blockedTime.createMany({ data: rows });
+  const people = rows.map(({ id: blockedTimeId }) => ({ blockedTimeId, accountId }));
+  await prisma.blockedTimePerson.createMany({ data: people });
+  const times = { date: '2026-05-06', time: '09:00', endDate: '2026-05-06', endTime: '11:00' };
+  const meeting = { kind: 'MEETING', title: 'Personalemøde', ...times, people: [accountId], resources: [] };
+  return { ids: rows.map(({ id }) => id), meeting };
 }

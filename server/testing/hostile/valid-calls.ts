@@ -16,6 +16,7 @@ import { fileCalls } from './file-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
 import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
+import { reviewCalls } from './review-calls.ts';
 import { seriesCalls } from './series-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 
@@ -65,6 +66,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await educatorCalls(server)),
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
+    ...(await reviewCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},

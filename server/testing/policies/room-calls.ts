@@ -28,4 +28,19 @@ export const roomCalls: Record<string, ScopedCall> = {
   'GET /api/closed-days/:id': { outside: 404, params: ({ closedDays }) => ({ id: closedDays[0] ?? '' }) },
   // Each call takes another: what has been removed is not there any more.
   'DELETE /api/closed-days/:id': { outside: 404, params: ({ closedDays }) => ({ id: closedDays.pop() ?? '' }) },
+  'GET /api/blocked-times': { outside: 403, query: ofDepartment },
+  'GET /api/blocked-times/choices': { outside: 403, query: ofDepartment },
+  'GET /api/blocked-times/:id': { outside: 404, params: ({ blockedTimes }) => ({ id: blockedTimes[0] ?? '' }) },
+  // An educator of the department may read it, and not change it: it is somebody else's time.
+  'PATCH /api/blocked-times/:id': {
+    outside: 404,
+    params: ({ blockedTimes }) => ({ id: blockedTimes[0] ?? '' }),
+    body: () => ({ title: 'Møde' }),
+    forbidden: { educator: ['own'] },
+  },
+  'DELETE /api/blocked-times/:id': {
+    outside: 404,
+    params: ({ blockedTimes }) => ({ id: blockedTimes.pop() ?? '' }),
+    forbidden: { educator: ['own'] },
+  },
 };

@@ -2,6 +2,7 @@ import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { boardCalls } from './board-calls.ts';
 import { educatorScopes } from './educator-scopes.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
+import { reviewCalls } from './review-calls.ts';
 import { roomCalls } from './room-calls.ts';
 import { sessionScopes } from './session-scopes.ts';
 import { identityIdOf, type OneSide, type TwoSides } from './two-sides.ts';
@@ -46,6 +47,7 @@ export const scopedCalls: Record<string, ScopedCall> = {
   ...offerEditingScopes,
   ...boardCalls,
   ...roomCalls,
+  ...reviewCalls,
   'GET /api/schedule': {
     outside: 403,
     query: ({ department }) => ({ from: '2026-03-16', to: '2026-03-20', department: department.slug }),

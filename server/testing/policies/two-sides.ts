@@ -41,7 +41,15 @@ async function oneSide({ db }: TestServer, municipality: string) {
     visit,
     educators,
     theirs,
+    review: await aReview(db, booking),
   };
+}
+
+/** Something to look at about a booking. */
+async function aReview(db: TestServer['db'], { id: bookingId, sessionId }: { id: string; sessionId: string }) {
+  const before = { startsAt: '2026-04-01T07:00:00.000Z', endsAt: '2026-04-01T08:30:00.000Z', site: 'Stedet' };
+  const facts = { bookingId, sessionId, cause: 'SESSION_MOVED' as const, before, createdAt: new Date() };
+  return (await db.prisma.reviewTask.create({ data: { id: newId(), ...facts } })).id;
 }
 
 /** Somebody who works for a department, with a role that can be ended. */
