@@ -29,7 +29,6 @@ writer.core.ruler.push('lower_headings', ({ tokens }) => {
 const toLink = writer.renderer.renderToken.bind(writer.renderer);
 writer.renderer.rules.link_open = (tokens, index, options) => {
   tokens[index]?.attrSet('rel', 'noopener nofollow');
-  tokens[index]?.attrSet('class', 'link-line');
   return toLink(tokens, index, options);
 };
 
