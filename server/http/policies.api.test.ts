@@ -159,7 +159,8 @@ describe('A4 own and other departments, schools, municipalities and people', () 
           const name = `${nameOf(endpoint)} (${endpoint.policy}), ${who}, ${side}`;
           const usual = who === 'knowledge centre' ? ['own', 'other'] : ['own'];
           const reaches = (scoped.reaches?.[who] ?? usual).includes(side);
-          expected[name] = reaches ? 'ok' : scoped.outside;
+          const refused = scoped.forbidden?.[who]?.includes(side) ? 403 : 'ok';
+          expected[name] = reaches ? refused : scoped.outside;
           found[name] = await reach(endpoint, { who, side });
         }
       }

@@ -44,7 +44,7 @@ export async function resourceCalls({ db }: TestServer): Promise<Record<string, 
     'GET /api/blocked-times': { query: { department: slug, ...days, person: 'me' } },
     'GET /api/blocked-times/choices': { query: { department: slug } },
     'POST /api/blocked-times': {
-      body: { ...blocked.meeting, department: slug, date: '2026-09-01', repeatUntil: '2026-09-20' },
+      body: { ...blocked.meeting, department: slug, repeatUntil: '2026-05-20' },
     },
     'GET /api/blocked-times/:id': { params: { id: blocked.ids[0] ?? '' } },
     'PATCH /api/blocked-times/:id': { params: { id: blocked.ids[0] ?? '' }, body: blocked.meeting },
@@ -84,3 +84,13 @@ async function blockedTimes({ prisma }: TestServer['db'], departmentId: string) 
   const meeting = { kind: 'MEETING', title: 'Personalemøde', ...times, people: [accountId], resources: [] };
   return { ids: rows.map(({ id }) => id), meeting };
 }
+
+/** What those calls answer when they are sent as they are meant, after their hostile likes: some have been removed by then. */
+export const resourceRefusals: Record<string, number[]> = {
+  'GET /api/closed-days/:id': [200, 404],
+  'DELETE /api/closed-days/:id': [204, 404],
+  'POST /api/blocked-times': [201, 409],
+  'GET /api/blocked-times/:id': [200, 404],
+  'PATCH /api/blocked-times/:id': [200, 404, 409],
+  'DELETE /api/blocked-times/:id': [204, 404],
+};
