@@ -49,7 +49,7 @@ export const teamTexts: Record<Language, typeof da> = { da, en };
 export function obstacleSentence(name: string, obstacle: Obstacle, language: Language): string {
   const texts = teamTexts[language];
   if (obstacle.code === 'NOT_OF_DEPARTMENT') return texts.NOT_OF_DEPARTMENT(name);
-  return texts.is(name, obstacleWords(obstacle, language));
+  return texts.is(name, obstacleWords(obstacle, language)).replace(/\.+$/, '.');
 }
 
 /** A refusal about a session's educators, as an answer carries it. */

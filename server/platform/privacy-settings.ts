@@ -33,4 +33,5 @@ export const privacySettings = {
   RETENTION_ACCOUNT_MONTHS: period(36, 'months'),
   RETENTION_DEACTIVATED_MONTHS: period(12, 'months'),
   RETENTION_REPORT_MONTHS: period(12, 'months'),
+  RETENTION_ABSENCE_MONTHS: period(6, 'months'),
 };

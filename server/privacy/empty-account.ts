@@ -11,6 +11,11 @@ const OF_ACCOUNT = [
   'mail_link',
   'membership',
   'calendar_feed',
+  'working_hours',
+  'working_day_exception',
+  'absence',
+  'competence',
+  'educator_request',
 ];
 
 /**

@@ -71,6 +71,20 @@ const parts = {
   taught: `SELECT s.starts_at AS "startsAt", o.title_da AS offer FROM session_educator e JOIN session s ON s.id = e.session_id
       JOIN offer o ON o.id = s.offer_id
     WHERE e.account_id = $2 AND $1::text IS NOT DISTINCT FROM $1 ORDER BY s.starts_at`,
+  workingHours: `SELECT d.name AS department, h.weekday, h.starts_at AS "startsAt", h.ends_at AS "endsAt", h.valid_from AS "validFrom",
+      h.valid_to AS "validTo"
+    FROM working_hours h JOIN department d ON d.id = h.department_id
+    WHERE h.account_id = $2 AND $1::text IS NOT DISTINCT FROM $1 ORDER BY h.weekday, h.starts_at`,
+  workingDays: `SELECT local_date AS "localDate", starts_at AS "startsAt", ends_at AS "endsAt" FROM working_day_exception
+    WHERE account_id = $2 AND $1::text IS NOT DISTINCT FROM $1 ORDER BY local_date`,
+  absences: `SELECT starts_at AS "startsAt", ends_at AS "endsAt", created_at AS "createdAt" FROM absence
+    WHERE account_id = $2 AND $1::text IS NOT DISTINCT FROM $1 ORDER BY starts_at`,
+  competences: `SELECT o.title_da AS offer, c.role FROM competence c JOIN offer o ON o.id = c.offer_id
+    WHERE c.account_id = $2 AND $1::text IS NOT DISTINCT FROM $1 ORDER BY 1`,
+  asked: `SELECT o.title_da AS offer, s.starts_at AS "startsAt", q.role, q.state, q.asked_at AS "askedAt", q.answered_at AS "answeredAt",
+      q.account_id = $2 AS "askedOneself", q.replaces_id = $2 AS "replacesOneself", q.asked_by = $2 AS "askedByOneself"
+    FROM educator_request q JOIN session s ON s.id = q.session_id JOIN offer o ON o.id = s.offer_id
+    WHERE $2 IN (q.account_id, q.replaces_id, q.asked_by) AND $1::text IS NOT DISTINCT FROM $1 ORDER BY q.asked_at`,
   events: `SELECT at, role, action, account_id = $2 AS "byOneself", details FROM audit_event
     WHERE (account_id = $2 OR subject_account_id = $2) AND $1::text IS NOT DISTINCT FROM $1 ORDER BY at, id`,
 };

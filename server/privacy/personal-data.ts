@@ -98,6 +98,8 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   account: { '*': 'an identifier' },
   role_grant: { '*': 'part of which world; goes out of force with the account' },
   membership: { '*': 'the number of an institution; the row itself is exported and deleted' },
+  working_hours: { '*': 'clock times; the rows themselves are exported and deleted' },
+  working_day_exception: { '*': 'clock times; the rows themselves are exported and deleted' },
   calendar_feed: { '*': 'the number of an institution; the row itself is exported and deleted' },
   booking: {
     reference: 'a random name of the booking',

@@ -23,6 +23,11 @@ export const personalData = z.object({
   links: rows('Links sent by mail'),
   attempts: rows('Counted attempts, e.g. to log in'),
   taught: rows('Sessions that the person teaches'),
+  workingHours: rows('Usual working hours, of staff'),
+  workingDays: rows('Days with other hours'),
+  absences: rows('When the person was away; why is not kept'),
+  competences: rows('What the person can teach'),
+  asked: rows('Requests to teach that the person got, made, or was replaced by'),
   events: rows('What the person did, and what was done to the account'),
 });
 
@@ -88,6 +93,7 @@ const periods = z.object({
   accountMonths: z.int(),
   deactivatedMonths: z.int(),
   reportMonths: z.int(),
+  absenceMonths: z.int(),
 });
 
 /** What the privacy page and the accessibility statement say about this installation. */

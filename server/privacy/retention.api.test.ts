@@ -202,7 +202,9 @@ test('G3 once in a Danish night, however many processes look, with a recount tha
   await server.db.pool.query('UPDATE session SET taken_pupils = taken_pupils + 1 WHERE id = $1', [visit.sessionId]);
   server.clock.set('2026-03-18T02:30:00Z');
   expect(await night().look()).toBe(true);
-  expect(server.errors).toEqual([{ event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [], allocations: [] } }]);
+  expect(server.errors).toEqual([
+    { event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [], allocations: [] } },
+  ]);
 });
 
 test('a night whose work fails is logged and tried again', async () => {
@@ -249,4 +251,30 @@ test('G4 what a restored backup brings back is erased again; what was made after
   expect(await replayErasures(server.deps, { now, others })).toMatchObject({ erased: 1, stillComing: [] });
   expect(await placesWith(server, MARKS)).toEqual(['booking.contact_email']);
   expect(await replayErasures(server.deps, { now, others })).toMatchObject({ erased: 0, rows: 0 });
+});
+
+test('G3 when staff were away, worked other hours or were asked is gone after six months; what holds stays', async () => {
+  const { db } = server;
+  const department = await aDepartment(db);
+  const { id: accountId } = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId: department.id }] });
+  const offer = await anOffer(db, department);
+  const [old, kept] = ['2025-09-15', '2025-09-16'];
+  for (const day of [old, kept]) {
+    const startsAt = new Date(`${day}T08:00:00Z`);
+    const endsAt = new Date(`${day}T14:00:00Z`);
+    const createdAt = LONG_AGO;
+    await db.prisma.absence.create({
+      data: { id: newId(), accountId, startsAt, endsAt, createdAt, createdBy: accountId },
+    });
+    await db.prisma.workingDayException.create({ data: { id: newId(), accountId, localDate: new Date(day) } });
+    const hours = { weekday: 1, startsAt: '08:00', endsAt: '15:00', validFrom: LONG_AGO, validTo: new Date(day) };
+    await db.prisma.workingHours.create({ data: { id: newId(), accountId, departmentId: department.id, ...hours } });
+    const sessionId = (await aSession(db, offer, { day })).id;
+    const asked = { sessionId, accountId, askedBy: accountId, askedAt: LONG_AGO };
+    await db.prisma.educatorRequest.create({ data: { id: newId(), ...asked } });
+  }
+  await db.prisma.competence.create({ data: { accountId, offerId: offer.id, role: 'LEADS' } });
+  expect(await rowsOf()).toEqual({ absences: 1, workingDays: 1, workingHours: 1, educatorRequests: 1 });
+  expect(await rowsOf()).toEqual({});
+  expect(await db.prisma.competence.count({ where: { accountId } })).toBe(1);
 });

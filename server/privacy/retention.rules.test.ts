@@ -8,6 +8,7 @@ const periods = {
   accountMonths: 36,
   deactivatedMonths: 12,
   reportMonths: 12,
+  absenceMonths: 6,
 };
 
 test('G3 each rule reaches to the start of a Danish day', () => {

@@ -17,6 +17,8 @@ export interface Periods {
   deactivatedMonths: number;
   /** Reports of imports and of retention runs. */
   reportMonths: number;
+  /** When staff were away or worked other hours, and hours that no longer hold. 6 months: nobody plans the past. */
+  absenceMonths: number;
 }
 
 /** The periods, out of all settings. */
@@ -27,6 +29,7 @@ export function periodsOf(config: {
   RETENTION_ACCOUNT_MONTHS: number;
   RETENTION_DEACTIVATED_MONTHS: number;
   RETENTION_REPORT_MONTHS: number;
+  RETENTION_ABSENCE_MONTHS: number;
 }): Periods {
   return {
     contactMonths: config.RETENTION_CONTACT_MONTHS,
@@ -35,6 +38,7 @@ export function periodsOf(config: {
     accountMonths: config.RETENTION_ACCOUNT_MONTHS,
     deactivatedMonths: config.RETENTION_DEACTIVATED_MONTHS,
     reportMonths: config.RETENTION_REPORT_MONTHS,
+    absenceMonths: config.RETENTION_ABSENCE_MONTHS,
   };
 }
 
@@ -51,6 +55,10 @@ export const ruleNames = [
   'deactivatedAccounts',
   'importReports',
   'retentionReports',
+  'absences',
+  'workingDays',
+  'workingHours',
+  'educatorRequests',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
@@ -66,6 +74,7 @@ export function limitsOf(periods: Periods, now: Date): Record<RuleName, Date> {
   const technical = daysAgo(periods.technicalDays);
   const mails = daysAgo(periods.mailDays);
   const reports = monthsAgo(periods.reportMonths);
+  const ownTime = monthsAgo(periods.absenceMonths);
   return {
     contacts: monthsAgo(periods.contactMonths),
     mails,
@@ -79,6 +88,10 @@ export function limitsOf(periods: Periods, now: Date): Record<RuleName, Date> {
     deactivatedAccounts: monthsAgo(periods.deactivatedMonths),
     importReports: reports,
     retentionReports: reports,
+    absences: ownTime,
+    workingDays: ownTime,
+    workingHours: ownTime,
+    educatorRequests: ownTime,
   };
 }
 

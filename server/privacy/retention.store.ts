@@ -18,6 +18,8 @@ interface RuleSql {
 
 const NOT_COMING = "b.local_date < ($1::timestamptz AT TIME ZONE 'Europe/Copenhagen')::date";
 
+const LIMIT_DAY = "($1::timestamptz AT TIME ZONE 'Europe/Copenhagen')::date";
+
 /** Mails that are settled, about visits that were before the limit, or about accounts and made before it. */
 const OLD_MAIL = `m.status NOT IN ('QUEUED', 'RETRY', 'INFLIGHT') AND m.created_at < $1
   AND (m.booking_id IS NULL OR EXISTS (SELECT FROM booking b WHERE b.id = m.booking_id AND ${NOT_COMING}))`;
@@ -97,6 +99,17 @@ const ruleSql: Record<RuleName, RuleSql> = {
   },
   importReports: deleting('import_run', 'id', 'finished_at < $1'),
   retentionReports: deleting('retention_run', 'id', 'at < $1'),
+  absences: deleting('absence', 'id', 'ends_at < $1'),
+  workingDays: deleting('working_day_exception', 'id', `local_date < ${LIMIT_DAY}`),
+  workingHours: deleting('working_hours', 'id', `valid_to < ${LIMIT_DAY}`),
+  educatorRequests: {
+    ...deleting(
+      'educator_request q',
+      'q.id',
+      'EXISTS (SELECT FROM session s WHERE s.id = q.session_id AND s.ends_at < $1)',
+    ),
+    apply: ['DELETE FROM educator_request WHERE id IN (SELECT id FROM due)'],
+  },
 };
 
 function deleting(table: string, key: string, where: string): RuleSql {

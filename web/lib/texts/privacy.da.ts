@@ -79,6 +79,7 @@ export function da({ controller, dataProtectionOfficer, periods }: PrivacyFacts)
           `Links, udløbne logins og talte forsøg: ${days(periods.technicalDays)} efter de er udløbet.`,
           `En lærers eller skoleadministrators konto, som ingen bruger: ${months(periods.accountMonths)}.`,
           `En medarbejders konto: ${months(periods.deactivatedMonths)} efter den er lukket.`,
+          `Hvornår en medarbejder er væk eller har andre arbejdstider: ${months(periods.absenceMonths)} efter. Hvorfor gemmes ikke.`,
           'Hvem der har gjort hvad: bliver, men kun med kontoens nummer, ikke med navn eller mailadresse.',
           'Tallene bliver: hvilken institution, hvilket forløb, hvor mange der kom. De kan ikke føres tilbage til en person.',
         ],

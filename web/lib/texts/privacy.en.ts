@@ -79,6 +79,7 @@ export function en({ controller, dataProtectionOfficer, periods }: PrivacyFacts)
           `Links, expired logins and counted attempts: ${days(periods.technicalDays)} after they expire.`,
           `A teacher’s or school administrator’s account that nobody uses: ${months(periods.accountMonths)}.`,
           `A member of staff’s account: ${months(periods.deactivatedMonths)} after it is closed.`,
+          `When a member of staff is away or works other hours: ${months(periods.absenceMonths)} afterwards. Why is not kept.`,
           'Who did what: stays, but only with the number of the account, without name or mail address.',
           'The figures stay: which institution, which visit, how many came. They cannot be traced back to a person.',
         ],
