@@ -1,4 +1,4 @@
-import { addDays, instantOf, type LocalDate } from '#server/time/local-time.ts';
+import { addDays, instantOf, type LocalDate, mondayOf, startOfLocalDay } from '#server/time/local-time.ts';
 import { isWorkingDay } from '#server/time/working-days.ts';
 import { planningContent, type ResourceContent } from './content/planning.ts';
 import type { DepartmentContent, OfferContent } from './content/types.ts';
@@ -26,6 +26,7 @@ export function planningRows(ids: DemoIds, departments: DepartmentContent[]): Ta
     { table: 'opening_hours', rows: departments.flatMap((each) => siteHours(ids, each)) },
     { table: 'working_hours', rows: departments.flatMap((each) => workingHours(ids, each)) },
     { table: 'competence', rows: departments.flatMap((each) => competences(ids, each)) },
+    { table: 'absence', rows: absences(ids) },
     { table: 'closed_day', rows: departments.flatMap((each) => closedDays(ids, each)) },
     { table: 'school_holiday', rows: schoolHolidays(ids, departments) },
     ...meetings(ids, departments),
@@ -106,6 +107,23 @@ function competences(ids: DemoIds, { staff, offers }: DepartmentContent): Row[] 
       role: person === educators.length - 1 && index === taught.length - 1 ? 'ASSISTS' : 'LEADS',
     })),
   );
+}
+
+/** Somebody is away for two days next week, and the sessions still stand with them: a colleague is to be asked. */
+function absences(ids: DemoIds): Row[] {
+  const account = ids.account(mailOf('frederik.tangager'));
+  const next = addDays(mondayOf(ids.demoDate), 8);
+  return [
+    {
+      id: ids.of('absence|frederik.tangager'),
+      account_id: account,
+      starts_at: startOfLocalDay(next).toISOString(),
+      ends_at: startOfLocalDay(addDays(next, 2)).toISOString(),
+      created_at: ids.founded,
+      created_by: account,
+      version: 1,
+    },
+  ];
 }
 
 /** Between Christmas and New Year, and Constitution Day: nobody teaches then. */
