@@ -3,6 +3,7 @@ import { endpoint } from '#server/http/endpoint.ts';
 import { countText, id, instant, line, listOf, searchText } from '#server/http/fields.ts';
 import { unlessEmpty } from '#server/offers/choice.ts';
 import { offerDetails } from '#server/offers/offer.contract.ts';
+import { ageGroup, targetGroup } from '#server/offers/offer.query.ts';
 import { offerChange, offerFields } from './offer-fields.contract.ts';
 
 // The lead's side of the catalogue: drafts, published and archived offers of a department.
@@ -20,9 +21,9 @@ const listedOffer = z.object({
   state,
   form: offerFields.form,
   subjectFamily: offerFields.subjectFamily,
-  targetGroups: z.array(z.string()),
+  targetGroups: z.array(targetGroup),
   gradeLevels: z.object({ from: z.int(), to: z.int() }).nullable(),
-  ageGroups: z.array(z.string()),
+  ageGroups: z.array(ageGroup),
   department,
   nextSession: z.object({ id, startsAt: instant }).nullable(),
   comingSessions: z.int().describe('Not cancelled, from now on'),

@@ -65,7 +65,7 @@ async function mailOf(reference: string, kind: 'CHANGE' | 'CANCELLATION') {
   const { id } = await server.db.prisma.booking.findUniqueOrThrow({ where: { reference } });
   const mail = await server.db.prisma.outboxMail.findFirstOrThrow({ where: { bookingId: id, kind } });
   const recipient = { name: mail.recipientName ?? '', role: 'VISITOR' as const };
-  return renderMail(kind, { ...recipient, language: 'da' }, mailFacts.parse(mail.facts)).text;
+  return renderMail(kind, recipient, mailFacts.parse(mail.facts)).text;
 }
 
 test('a booking keeps the price, the deadline and the title it was made with, and its mails say so', async () => {

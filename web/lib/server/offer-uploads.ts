@@ -1,0 +1,51 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { rowsOf, type Typed, withRows } from '#lib/offer-editor/typed.ts';
+import { type StoredFileAnswer, uploadFile } from '#server/files/file.contract.ts';
+import type { Problem } from '#server/http/problems.ts';
+
+export interface Uploaded {
+  typed: Typed;
+  /** By name of the field. */
+  errors: Record<string, string>;
+}
+
+/**
+ * Hands the chosen files on to the API, one after the other, and puts what they have become in the fields: whatever else is
+ * wrong with the form, a file has to be chosen only once. Files that were taken out are emptied.
+ */
+export async function withUploads(
+  event: RequestEvent,
+  form: FormData,
+  typed: Typed,
+  department: string,
+): Promise<Uploaded> {
+  const errors: Record<string, string> = {};
+  let { imageFileId = '' } = typed.values;
+  if (form.has('imageRemoved')) imageFileId = '';
+  const image = await uploaded(event, form.get('image'), department);
+  if (typeof image === 'string') errors.imageFileId = image;
+  else if (image !== null) imageFileId = image.id;
+
+  const rows = rowsOf(typed, 'materials');
+  for (const [at, row] of rows.entries()) {
+    if (form.has(`materials.${at}.fileRemoved`)) rows[at] = { ...row, fileId: '', fileName: '' };
+    const file = await uploaded(event, form.get(`materials.${at}.file`), department);
+    if (typeof file === 'string') errors[`materials.${at}.fileId`] = file;
+    else if (file !== null) rows[at] = { ...row, fileId: file.id, fileName: file.name };
+  }
+  const withFiles = withRows(typed, 'materials', rows);
+  return { typed: { ...withFiles, values: { ...withFiles.values, imageFileId } }, errors };
+}
+
+/** The stored file; null = none was chosen; a sentence = it was not taken. */
+async function uploaded(
+  { fetch, locals }: RequestEvent,
+  file: FormDataEntryValue | null,
+  department: string,
+): Promise<StoredFileAnswer | string | null> {
+  if (!(file instanceof File) || file.size === 0) return null;
+  const query = new URLSearchParams({ department, name: file.name.slice(0, 500) || 'fil' });
+  const headers = { 'accept-language': locals.language, 'content-type': 'application/octet-stream' };
+  const response = await fetch(`${uploadFile.path}?${query}`, { method: 'POST', headers, body: file });
+  return response.ok ? ((await response.json()) as StoredFileAnswer) : ((await response.json()) as Problem).detail;
+}
