@@ -7,7 +7,7 @@ await prepareIfNew();
 
 /** What is about time is run in three zones: the server's must never matter. */
 const zoneTests = [
-  'server/{time,invites,statistics,sessions,bookings}/**/*.test.ts',
+  'server/{time,invites,statistics,sessions,bookings,blocked-times,calendar-feeds}/**/*.test.ts',
   'emails/**/*.test.ts',
   'web/lib/**/*.test.ts',
 ];

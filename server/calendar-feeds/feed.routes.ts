@@ -16,12 +16,12 @@ export function feedRoutes(router: Router, deps: Deps & ServeDeps, mounted: Moun
     return raw('text/calendar; charset=utf-8', calendar, { etag: `"${etag}"` });
   });
 
-  serve(router, deps, mounted, contract.listFeeds, async ({ login, now }) => {
-    return ok({ items: await feedsOf(deps, login as Login, now) });
+  serve(router, deps, mounted, contract.listFeeds, async ({ login, ...asked }) => {
+    return ok({ items: await feedsOf(deps, login as Login, asked) });
   });
 
-  serve(router, deps, mounted, contract.createFeed, async ({ body, login, now }) => {
-    const feed = await renewFeed(deps, login as Login, body, now);
+  serve(router, deps, mounted, contract.createFeed, async ({ body, login, ...asked }) => {
+    const feed = await renewFeed(deps, login as Login, body, asked);
     return feed === null ? notFound() : created(feed);
   });
 
