@@ -18,6 +18,7 @@ import { feedRoutes } from '#server/calendar-feeds/feed.routes.ts';
 import { closedDayRoutes } from '#server/closures/closed-day.routes.ts';
 import { schoolHolidayRoutes } from '#server/closures/school-holiday.routes.ts';
 import { coverRoutes } from '#server/covers/cover.routes.ts';
+import { curriculumRoutes } from '#server/curriculum/curriculum.routes.ts';
 import { departmentRoutes } from '#server/departments/department.routes.ts';
 import { departmentEditorRoutes } from '#server/departments/department-editor.routes.ts';
 import { educatorRoutes } from '#server/educators/educator.routes.ts';
@@ -104,6 +105,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   offerEditingRoutes(api, serving, mounted);
   offerVersionRoutes(api, serving, mounted);
   fileRoutes(api, serving, mounted);
+  curriculumRoutes(api, serving, mounted);
   departmentRoutes(api, serving, mounted);
   departmentEditorRoutes(api, serving, mounted);
   resourceRoutes(api, serving, mounted);

@@ -89,6 +89,7 @@ export const actionWords: Record<string, Words> = {
   },
   'department.created': { da: 'Oprettede en afdeling', en: 'Made a department' },
   'department.changed': { da: 'Rettede afdelingens oplysninger', en: 'Changed the department' },
+  'curriculum.added': { da: 'Tilføjede en liste over faglige mål', en: 'Added a list of learning goals' },
   'file.added': { da: 'Lagde en fil op', en: 'Uploaded a file' },
   'site.created': { da: 'Oprettede et sted', en: 'Made a site' },
   'site.changed': { da: 'Rettede et sted', en: 'Changed a site' },

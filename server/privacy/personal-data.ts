@@ -92,6 +92,8 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   offer: { '*': 'the catalogue' },
   offer_version: { '*': 'the catalogue as it was; who saved it is an id' },
   material: { '*': 'the catalogue' },
+  curriculum_set: { '*': 'national curricula' },
+  curriculum_goal: { '*': 'national curricula' },
   stored_file: { '*': 'pictures and texts of the catalogue, without what a camera writes about place and person' },
   session: { '*': 'times, numbers and notes about the work' },
   session_series: { '*': 'a rule of days and times' },
