@@ -33,6 +33,10 @@ export const readPlanningChoices = endpoint({
         durationMinutes: z.int(),
         meetingCount: z.int(),
         educatorsNeeded: z.int(),
+        bufferBeforeMinutes: z.int(),
+        bufferAfterMinutes: z.int(),
+        travelMinutes: z.int(),
+        resources: z.array(z.object({ id, quantity: z.int() })).describe('What it uses unless said'),
         usual: z
           .object({ groups: z.int(), pupils: z.int(), adults: z.int() })
           .describe('Places of a session unless said'),

@@ -17,6 +17,10 @@ export interface PlanningChoices {
     durationMinutes: number;
     meetingCount: number;
     educatorsNeeded: number;
+    bufferBeforeMinutes: number;
+    bufferAfterMinutes: number;
+    travelMinutes: number;
+    resources: { id: string; quantity: number }[];
     maxPupils: number;
     maxGroups: number;
     pupilsPerAdult: number;
@@ -45,7 +49,11 @@ export async function findPlanningChoices(
        'offers', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'title',
             jsonb_build_object('da', o.title_da, 'en', o.title_en), 'department', own.slug, 'state', o.state, 'form', o.form,
             'siteId', o.site_id, 'durationMinutes', o.duration_minutes, 'meetingCount', o.meeting_count,
-            'educatorsNeeded', o.educators_needed, 'maxPupils', o.max_pupils, 'maxGroups', o.max_groups,
+            'educatorsNeeded', o.educators_needed, 'bufferBeforeMinutes', o.buffer_before_minutes,
+            'bufferAfterMinutes', o.buffer_after_minutes, 'travelMinutes', o.travel_minutes,
+            'resources', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.resource_id, 'quantity', u.quantity)), '[]')
+               FROM offer_resource u JOIN resource r ON r.id = u.resource_id
+              WHERE u.offer_id = o.id AND r.active AND r.kind <> 'MEETING_POINT'), 'maxPupils', o.max_pupils, 'maxGroups', o.max_groups,
             'pupilsPerAdult', o.pupils_per_adult) ORDER BY o.title_da COLLATE "da-x-icu", o.id), '[]')
           FROM offer o JOIN own ON own.id = o.department_id WHERE o.state <> 'ARCHIVED'),
        'sites', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'department', own.slug)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict } from '#server/allocations/conflict.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { count, id, line } from '#server/http/fields.ts';
+import { count, id, paragraph } from '#server/http/fields.ts';
 import { blockingProblems } from './session-editor.contract.ts';
 import { sessionFilter } from './session-list.contract.ts';
 import {
@@ -42,11 +42,16 @@ export type BulkAction = z.output<typeof action>;
 const bulkBody = z.strictObject({
   sessionIds: z.array(id).min(1).max(MAX_SESSIONS).optional().describe('One of the two: these sessions …'),
   filter: z
-    .strictObject({ ...sessionFilter, weekday: count(1, 7).optional() })
+    .strictObject({
+      ...sessionFilter,
+      weekday: count(1, 7).optional(),
+      state: z.enum(['OPEN', 'CLOSED']).optional(),
+      needsEducator: z.boolean().optional(),
+    })
     .optional()
     .describe(`… or all that fit and are not cancelled, at most ${MAX_SESSIONS}`),
   action,
-  message: line(1000).optional().describe('What the schools are told, beside what has changed'),
+  message: paragraph(1000).optional().describe('What the schools are told, beside what has changed'),
   acknowledgedBookings: count(0, 100_000).optional().describe('How many touched bookings the caller has been shown'),
   seen: z.string().max(100).optional().describe('`preview` of the dry run: anything that has changed since is a 412'),
   dryRun: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict } from '#server/allocations/conflict.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { count, id, line, localDate } from '#server/http/fields.ts';
+import { count, id, localDate, paragraph } from '#server/http/fields.ts';
 import {
   cancelCause,
   capacity,
@@ -20,7 +20,7 @@ const dryRun = z.boolean().optional().describe('True = nothing is saved; the ans
 const acknowledgedBookings = count(0, 10_000)
   .optional()
   .describe('How many bookings the caller has been shown and means to move along');
-const message = line(1000).optional().describe('What the schools are told, beside what has changed');
+const message = paragraph(1000).optional().describe('What the schools are told, beside what has changed');
 
 const newSession = z.strictObject({
   offerId: id,

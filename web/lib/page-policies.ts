@@ -26,6 +26,8 @@ export const pagePolicies: Record<string, Policy> = {
   '/omraade': 'area',
   '/personale/dag/[date]': 'staff',
   '/personale/mangler': 'staff',
+  '/personale/opgaver': 'staff',
+  '/personale/aflys': 'lead',
   '/personale/persondata': 'knowledgeCentre',
   '/personale/persondata/hent': 'knowledgeCentre',
   '/personale/booking/[reference]': 'staff',
