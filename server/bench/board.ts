@@ -14,7 +14,7 @@ const WARM = 1_000;
 const COLD = 40;
 const TARGET = 0.5;
 /** How often somebody books while pages are asked for: many times what such a department sees. */
-const BOOKING_MS = 250;
+const BOOKING_MS = 1_000;
 
 /** One page that somebody asks for. */
 interface Asked {
@@ -26,7 +26,7 @@ interface Asked {
  * The week board's page, built and whole, of a department with 40 educators and 1,500 sessions in four weeks, against the
  * skeleton of `pages`. Forty people who are logged in ask for four weeks each, all mixed, as browsers do (gzip).
  * - warm: each has been asked for once; what is kept is still held against the database each time.
- * - while booked: the same, while somebody books a session of the department four times a second.
+ * - while booked: the same, while somebody books a session of the department each second.
  * - cold: no page has been asked for before; nothing is kept of it.
  */
 export const board: Bench = async ({ rounds }) => {
