@@ -144,6 +144,22 @@ test('G3 what has expired goes after seven days, and not before', async () => {
   expect(await rowsOf()).toEqual({});
 });
 
+test('G3 blocked time goes 24 months after it was, with who sat in it', async () => {
+  const { db } = server;
+  const { id: accountId } = await anAccount(db, { createdAt: LONG_AGO });
+  const { id: departmentId } = await aDepartment(db);
+  const at = (day: string) => ({ startsAt: new Date(`${day}T08:00:00Z`), endsAt: new Date(`${day}T09:00:00Z`) });
+  for (const day of ['2024-03-15', '2024-03-16']) {
+    const facts = { id: newId(), departmentId, kind: 'MEETING' as const, title: day, createdBy: accountId };
+    await db.prisma.blockedTime.create({
+      data: { ...facts, ...at(day), createdAt: LONG_AGO, people: { create: { accountId } } },
+    });
+  }
+  expect(await rowsOf()).toEqual({ blockedTimes: 1 });
+  const left = await db.prisma.blockedTime.findMany({ include: { people: true } });
+  expect(left).toMatchObject([{ title: '2024-03-16', people: [{}] }]);
+});
+
 test('G3 a teacher’s account that nobody has used for 36 months is emptied; staff’s and those in use stay', async () => {
   const { db } = server;
   const school = await anInstitution(db);

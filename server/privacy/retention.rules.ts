@@ -3,7 +3,7 @@ import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '#server/t
 /** For how long what is kept; from the settings. Every period is our own choice unless said otherwise. */
 export interface Periods {
   /**
-   * Names, addresses and free texts of a booking, after the visit. 24 months: last year's visit can still be looked up, asked
+   * Names, addresses and free texts of a booking, after the visit, and blocked time after it was. 24 months: last year's visit can still be looked up, asked
    * about and booked again in the school year after it.
    */
   contactMonths: number;
@@ -51,6 +51,7 @@ export const ruleNames = [
   'links',
   'challenges',
   'attempts',
+  'blockedTimes',
   'unusedAccounts',
   'deactivatedAccounts',
   'importReports',
@@ -84,6 +85,7 @@ export function limitsOf(periods: Periods, now: Date): Record<RuleName, Date> {
     links: technical,
     challenges: technical,
     attempts: technical,
+    blockedTimes: monthsAgo(periods.contactMonths),
     unusedAccounts: monthsAgo(periods.accountMonths),
     deactivatedAccounts: monthsAgo(periods.deactivatedMonths),
     importReports: reports,

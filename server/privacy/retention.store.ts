@@ -78,6 +78,7 @@ const ruleSql: Record<RuleName, RuleSql> = {
     ],
   },
   attempts: deleting('throttle_event', 'id', 'at < $1'),
+  blockedTimes: deleting('blocked_time', 'id', 'ends_at < $1'),
   unusedAccounts: {
     table: 'account a',
     key: 'a.id',

@@ -65,6 +65,7 @@ export const da = {
     links: 'Udløbne links',
     challenges: 'Udløbne trin ved login',
     attempts: 'Registrerede loginforsøg',
+    blockedTimes: 'Spærret tid, der er forbi',
     unusedAccounts: 'Konti, ingen bruger',
     deactivatedAccounts: 'Lukkede konti',
     importReports: 'Rapporter om import',

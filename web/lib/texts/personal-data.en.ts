@@ -68,6 +68,7 @@ export const en = {
     links: 'Expired links',
     challenges: 'Expired questions at login',
     attempts: 'Counted attempts',
+    blockedTimes: 'Blocked time that is over',
     unusedAccounts: 'Accounts nobody uses',
     deactivatedAccounts: 'Closed accounts',
     importReports: 'Reports of imports',
