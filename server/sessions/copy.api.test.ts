@@ -57,7 +57,7 @@ describe('a copied week', () => {
       from: '2026-W13',
       to: ['2026-W17', '2026-W16'],
     });
-    expect([status, body.sentence]).toEqual([200, '4 datoer: 4 uden problemer.']);
+    expect([status, body.sentence]).toEqual([200, '4 tider: 4 uden problemer.']);
     const made = await madeOf(body);
     expect(made.map(({ startsAt }) => startsAt.toISOString())).toEqual([
       '2026-04-14T07:00:00.000Z',

@@ -363,7 +363,7 @@ describe('what is refused', () => {
     expect(await wrong({ rule: { ...rule, weekdays: [], times: ['25:00'], onlyWeeks: ['2027-W53'] } })).toEqual([
       422,
       'rule.weekdays TOO_FEW',
-      'rule.times.0 INVALID_VALUE',
+      'rule.times.0 INVALID_TIME',
       'rule.onlyWeeks.0 INVALID_WEEK',
     ]);
     expect(await wrong({ rule: { ...rule, municipalityCode: '9999' } })).toEqual([

@@ -22,11 +22,11 @@ export function seriesRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mo
     answerOf(await planSeries(deps, body, { login: login as Login, now, key }), language),
   );
   serve(router, deps, mounted, copySessions, async ({ body, login, now, idempotencyKey: key, language }) =>
-    answerOf(await copy(deps, body, { login: login as Login, now, key }), language),
+    answerOf(await copy(deps, body, { login: login as Login, now, key }), language, 'copies'),
   );
 }
 
-function answerOf(result: PlanResult, language: Language): Answer<PlannedDates> {
+function answerOf(result: PlanResult, language: Language, of: 'dates' | 'copies' = 'dates'): Answer<PlannedDates> {
   const texts = seriesTexts[language];
   if (result.kind === 'foreign') return forbidden();
   if (result.kind === 'archived') return { kind: 'problem', code: 'OFFER_ARCHIVED', detail: texts.OFFER_ARCHIVED };
@@ -34,7 +34,7 @@ function answerOf(result: PlanResult, language: Language): Answer<PlannedDates> 
     return { kind: 'problem', code: 'IDEMPOTENCY_KEY_REUSED', detail: texts.IDEMPOTENCY_KEY_REUSED };
   }
   if (result.kind === 'blocked') return blockedAnswer(result, language);
-  if (result.kind === 'shown' || result.kind === 'made') return ok(datesView(result, language));
+  if (result.kind === 'shown' || result.kind === 'made') return ok(datesView(result, language, of));
   if (result.kind === 'invalid') {
     return invalid(result.errors.map(({ path, code }) => ({ path, code, message: texts[code] })));
   }
@@ -62,11 +62,11 @@ function blockedAnswer(
 
 type Shown = Extract<PlanResult, { kind: 'shown' | 'made' }>;
 
-function datesView(result: Shown, language: Language): PlannedDates {
+function datesView(result: Shown, language: Language, of: 'dates' | 'copies'): PlannedDates {
   const { summary, notes } = result.kind === 'made' ? result.made : result;
   const common = {
     summary,
-    sentence: summarySentence(summary, language),
+    sentence: summarySentence(summary, language, of),
     notes: notes.map((week) => seriesTexts[language].emptyWeek(week.slice(6), week.slice(0, 4))),
   };
   if (result.kind === 'made') {

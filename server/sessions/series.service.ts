@@ -4,6 +4,7 @@ import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import { addDays, ZONE } from '#server/time/local-time.ts';
+import { usualCapacity } from './places.rules.ts';
 import { type OfferedEntry, type PlannedEntry, spanAt } from './planned-dates.rules.ts';
 import { makeDates, type PlanResult, type WrongPlanField } from './planned-dates.service.ts';
 import { findPlanningDays } from './planning-days.store.ts';
@@ -20,7 +21,6 @@ import {
 import { findSeriesPlace, insertSeries, type SeriesPlace } from './series.store.ts';
 import type { Draft } from './session-editor.rules.ts';
 import { wrongPlaces } from './session-editor.service.ts';
-import { usualCapacity } from './session-maker.service.ts';
 
 /** Who plans, when, and under which Idempotency-Key. */
 export interface Planner {

@@ -49,6 +49,7 @@ const da = {
   emptyWeek: (week: string, year: string) =>
     `${year} har en uge ${week}, som der ikke kopieres noget til. Læg selv tider der.`,
   dates: (count: number) => (count === 1 ? '1 dato' : `${formatNumber(count, 'da')} datoer`),
+  copies: (count: number) => (count === 1 ? '1 tid' : `${formatNumber(count, 'da')} tider`),
   free: (count: string) => `${count} uden problemer`,
   warned: (count: string) => `${count} med bemærkninger`,
   skipped: (count: string, why: string) => `${count} springes over (${why})`,
@@ -80,6 +81,7 @@ const en = {
   },
   emptyWeek: (week, year) => `${year} has a week ${week}, which nothing is copied to. Plan sessions there yourself.`,
   dates: (count) => (count === 1 ? '1 date' : `${formatNumber(count, 'en')} dates`),
+  copies: (count) => (count === 1 ? '1 session' : `${formatNumber(count, 'en')} sessions`),
   free: (count) => `${count} without problems`,
   warned: (count) => `${count} with remarks`,
   skipped: (count, why) => `${count} skipped (${why})`,
@@ -90,7 +92,11 @@ const en = {
 export const seriesTexts: Record<Language, typeof da> = { da, en };
 
 /** "60 datoer: 54 uden problemer, 3 springes over (2 lukkedage, 1 helligdag), 3 kan ikke oprettes." */
-export function summarySentence({ dates, free, warned, blocked, skipped }: PlanSummary, language: Language): string {
+export function summarySentence(
+  { dates, free, warned, blocked, skipped }: PlanSummary,
+  language: Language,
+  of: 'dates' | 'copies' = 'dates',
+): string {
   const texts = seriesTexts[language];
   const number = (count: number) => formatNumber(count, language);
   const words = language === 'da' ? daSkips : enSkips;
@@ -102,7 +108,7 @@ export function summarySentence({ dates, free, warned, blocked, skipped }: PlanS
     skips > 0 ? texts.skipped(number(skips), why) : null,
     blocked > 0 ? texts.blocked(number(blocked)) : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? `${texts.dates(dates)}.` : `${texts.dates(dates)}: ${parts.join(', ')}.`;
+  return parts.length === 0 ? `${texts[of](dates)}.` : `${texts[of](dates)}: ${parts.join(', ')}.`;
 }
 
 /** Why a date is skipped, in a sentence. */

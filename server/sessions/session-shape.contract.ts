@@ -9,7 +9,7 @@ export const MAX_MEETINGS = 39;
 
 export const clockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'INVALID_VALUE' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'INVALID_TIME' })
   .describe('Danish local time, `HH:MM`');
 export const durationMinutes = count(5, 720).describe('Real minutes');
 export const teachingRole = z.enum(['LEADS', 'ASSISTS', 'LEARNING']);

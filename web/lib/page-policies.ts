@@ -48,6 +48,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/personale/registre/afdelinger/ny': 'knowledgeCentre',
   '/personale/registre/import': 'knowledgeCentre',
   '/personale/registre/import/[id]': 'knowledgeCentre',
+  '/personale/registre/laereplan': 'knowledgeCentre',
   '/personale/tilbud': 'lead',
   '/personale/tilbud/ny': 'lead',
   '/personale/tilbud/[id]': 'lead',
