@@ -56,6 +56,8 @@ export const da = {
     importText: 'Hent nye oplysninger fra skoleregisteret og dagtilbudsregisteret.',
     lastImport: (when: string) => `Senest importeret ${when}.`,
     neverImported: 'Der er ikke importeret noget endnu.',
+    curriculum: 'Faglige mål',
+    curriculumText: 'Fælles Mål og læreplanens temaer, som forløbene kan nævne.',
     area: 'Kommunernes brug',
     areaText: 'Hvilke institutioner der kommer, og hvem der aldrig gør.',
   },

@@ -59,6 +59,8 @@ export const en = {
     importText: 'Take over news from the school register and the daycare register.',
     lastImport: (when) => `Last imported ${when}.`,
     neverImported: 'Nothing has been imported yet.',
+    curriculum: 'Learning goals',
+    curriculumText: 'Fælles Mål and the themes of the daycare curriculum, for visits to name.',
     area: 'Use by municipality',
     areaText: 'Which institutions come, and who never does.',
   },
