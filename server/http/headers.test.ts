@@ -10,6 +10,7 @@ test.each([
   `//log-ind//link/${TOKEN}`,
   `/Log-Ind/%6cink/${TOKEN}`,
   `/invitation/${TOKEN}`,
+  `/svar/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
   `/en/invitation/${TOKEN}`,
   `/api/login/links/${TOKEN}`,
   `/api/invitations/${TOKEN}`,
