@@ -118,6 +118,7 @@ export const booking = z.object({
     .object({
       cause: z.enum(['SESSION_CANCELLED', 'SESSION_MOVED', 'SESSION_CHANGED']),
       message: z.string().nullable(),
+      cancelCause: z.enum(['WEATHER', 'ILLNESS', 'TOO_FEW', 'OTHER']).nullable(),
       before: z.object({ startsAt: instant, endsAt: instant, site: z.string() }),
     })
     .nullable()

@@ -139,6 +139,8 @@ export interface OpenReview {
   cause: 'SESSION_CANCELLED' | 'SESSION_MOVED' | 'SESSION_CHANGED';
   /** What the school was told, in its language. */
   message: string | null;
+  /** Why the session was cancelled; null = it is not. */
+  cancelCause: 'WEATHER' | 'ILLNESS' | 'TOO_FEW' | 'OTHER' | null;
   /** The visit as it was booked, before anything changed. */
   before: { startsAt: string; endsAt: string; site: string };
 }

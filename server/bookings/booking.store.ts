@@ -69,7 +69,8 @@ export const BOOKING_JSON = `jsonb_build_object(
     jsonb_build_object('gln', b.invoice_gln, 'orderNumber', b.invoice_order_number, 'reference', b.invoice_reference) END,
   'priceOre', b.price_ore, 'createdAt', b.created_at, 'updatedAt', b.updated_at, 'cancelledAt', b.cancelled_at,
   'cancelReason', b.cancel_reason, 'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'offerVersionId', b.offer_version_id,
-  'review', (SELECT jsonb_build_object('id', w.id, 'cause', w.cause, 'message', w.message, 'before', w.before)
+  'review', (SELECT jsonb_build_object('id', w.id, 'cause', w.cause, 'message', w.message, 'before', w.before,
+                                       'cancelCause', s.cancel_cause)
              FROM review_task w WHERE w.booking_id = b.id AND w.outcome IS NULL), 'session', ${BOOKED_SESSION_JSON})`;
 
 export const BOOKING_TABLES = `booking b

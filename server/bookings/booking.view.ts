@@ -38,6 +38,7 @@ export function bookingView(facts: BookingFacts, language: Language, now: Date):
     review: facts.review && {
       cause: facts.review.cause,
       message: facts.review.message,
+      cancelCause: facts.review.cancelCause,
       before: {
         ...facts.review.before,
         startsAt: iso(facts.review.before.startsAt),

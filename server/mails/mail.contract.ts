@@ -4,7 +4,7 @@ import { id, instant } from '#server/http/fields.ts';
 
 const sentMail = z.object({
   id,
-  kind: z.enum(['CONFIRMATION', 'CHANGE', 'CANCELLATION']),
+  kind: z.enum(['CONFIRMATION', 'CHANGE', 'CANCELLATION', 'SESSION_CANCELLED']),
   recipient: z.object({
     role: z.enum(['VISITOR', 'CONTACT', 'EDUCATOR', 'ADMINISTRATOR']),
     name: z.string(),

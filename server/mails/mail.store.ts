@@ -4,7 +4,7 @@ import type { Sql } from '#server/platform/database.ts';
 
 export interface MailRow {
   id: string;
-  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION';
+  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'SESSION_CANCELLED';
   recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
   name: string;
   email: string;

@@ -66,3 +66,13 @@ async function bookedByLink(server: TestServer, request: object) {
   const { reference, manageToken } = await response.json();
   return { params: { reference }, headers: { authorization: `Bearer ${manageToken}` } };
 }
+
+/** What those calls answer when they come a second time: what was to be done is done. */
+export const reviewRefusals: Record<string, number[]> = {
+  'POST /api/bookings/:reference/reschedule': [200, 409],
+  'POST /api/bookings/:reference/keep': [200, 409],
+  'POST /api/bookings/:reference/move': [200, 409],
+  'POST /api/reviews/:id/resolve': [200, 409],
+  'POST /api/sessions/:id/reopen': [200, 409],
+  'POST /api/sessions/cancellations': [200, 409],
+};

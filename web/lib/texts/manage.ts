@@ -62,6 +62,7 @@ const da = {
     heading: 'Meld afbud',
     open: 'Vi kan ikke komme',
     until: (day: string) => `I kan melde afbud her til og med ${day}.`,
+    free: 'Fristen gælder ikke, når vi har ændret besøget.',
     late: (day: string, phone: string, email: string) =>
       `Fristen var ${day}. Ring på ${phone} eller skriv til ${email}.`,
     reason: 'Hvorfor? (frivilligt)',
@@ -148,6 +149,7 @@ const en: typeof da = {
     heading: 'Cancel the visit',
     open: 'We cannot come',
     until: (day) => `Can be done here until ${day}.`,
+    free: 'The deadline does not count when we have changed the visit.',
     late: (day, phone, email) => `The last day was ${day}. Call ${phone} or write to ${email}.`,
     reason: 'Why? (optional)',
     reasonHint: 'Do not write names of children.',

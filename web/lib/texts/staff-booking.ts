@@ -37,7 +37,12 @@ const da = {
   notRecorded: 'Ikke registreret',
   mails: 'Mails',
   noMails: 'Der er ikke sendt mails om bookingen.',
-  kinds: { CONFIRMATION: 'Bekræftelse', CHANGE: 'Ændring', CANCELLATION: 'Afbud eller aflysning' },
+  kinds: {
+    CONFIRMATION: 'Bekræftelse',
+    CHANGE: 'Ændring',
+    CANCELLATION: 'Afbud eller aflysning',
+    SESSION_CANCELLED: 'Tiden er aflyst',
+  },
   recipients: { VISITOR: 'den, der kommer med', CONTACT: 'kontakt', EDUCATOR: 'underviser', ADMINISTRATOR: 'kontor' },
   to: (name: string, email: string, role: string) => `Til ${name}, ${email} (${role})`,
   mailStatus: {
@@ -91,7 +96,12 @@ const en = {
   notRecorded: 'Not recorded',
   mails: 'Mails',
   noMails: 'No mails have been sent about the booking.',
-  kinds: { CONFIRMATION: 'Confirmation', CHANGE: 'Change', CANCELLATION: 'Cancellation' },
+  kinds: {
+    CONFIRMATION: 'Confirmation',
+    CHANGE: 'Change',
+    CANCELLATION: 'Cancellation',
+    SESSION_CANCELLED: 'Session cancelled',
+  },
   recipients: { VISITOR: 'who comes along', CONTACT: 'contact', EDUCATOR: 'educator', ADMINISTRATOR: 'office' },
   to: (name, email, role) => `To ${name}, ${email} (${role})`,
   mailStatus: {

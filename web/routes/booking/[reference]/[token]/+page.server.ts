@@ -1,5 +1,6 @@
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
+import { alternativesOf, reviewWords } from '#lib/server/alternatives.ts';
 import { apiOf } from '#lib/server/api.ts';
 import { formErrors, groupBody, readGroup } from '#lib/server/booking-form.ts';
 import { bearer } from '#lib/server/booking-link.ts';
@@ -8,6 +9,8 @@ import { postedForm } from '#lib/server/posted-form.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
 import { cancelBooking, changeBooking, readBooking } from '#server/bookings/booking.contract.ts';
+import { keepBooking, readAlternatives, rescheduleBooking } from '#server/bookings/reschedule.contract.ts';
+import type { Problem } from '#server/http/problems.ts';
 import { levelName } from '#server/offers/labels.ts';
 import { formatDate, formatDay, formatMoney, formatTimeRange, formatWeek } from '#server/time/format.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,9 +27,14 @@ export const load: PageServerLoad = async (event) => {
   const booking = result.data;
   const startsAt = new Date(booking.session.startsAt);
   const { localDate } = booking.session;
+  const mayMove = booking.allowedActions.includes('RESCHEDULE');
+  const input = { params: params(event), headers: bearer(event.params.token) };
+  const times = mayMove ? await apiOf(event).get(readAlternatives, input) : { items: [] };
   return {
     booking,
     version: result.etag,
+    alternatives: alternativesOf(times.items, booking.session.site.name, language),
+    review: booking.review && reviewWords(booking.review, language),
     news: newsOf(event.url.searchParams),
     manageUrl: `${event.url.origin}${event.url.pathname}`,
     levels: levelOptions({ targetGroups: [], gradeLevels: null, ageGroups: [] }, language),
@@ -41,15 +49,22 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-type News = 'ny' | 'rettet' | 'uaendret' | 'afbud';
+type News = 'ny' | 'rettet' | 'uaendret' | 'flyttet' | 'beholdt' | 'afbud';
 
 function newsOf(search: URLSearchParams): News | null {
-  return (['ny', 'rettet', 'uaendret', 'afbud'] as const).find((name) => search.has(name)) ?? null;
+  return (
+    (['ny', 'rettet', 'uaendret', 'flyttet', 'beholdt', 'afbud'] as const).find((name) => search.has(name)) ?? null
+  );
 }
 
 function backTo(event: Event, news: News): never {
   const { reference, token } = event.params;
   redirect(303, `${href(event.locals.language, `/booking/${reference}/${token}`)}?${news}=1`);
+}
+
+/** Why it could not be done, as sentences without a field of their own. */
+function sentencesOf({ reasons, detail }: Problem): { id?: string; message: string }[] {
+  return (reasons ?? [{ message: detail }]).map(({ message }) => ({ message }));
 }
 
 export const actions: Actions = {
@@ -82,6 +97,23 @@ export const actions: Actions = {
       });
     }
     backTo(event, result.etag === text('version') ? 'uaendret' : 'rettet');
+  },
+
+  reschedule: async (event) => {
+    const form = await postedForm(event);
+    const result = await apiOf(event).call(rescheduleBooking, {
+      params: params(event),
+      headers: bearer(event.params.token),
+      body: { sessionId: String(form.get('sessionId') ?? '') },
+    });
+    if (!result.ok) return fail(result.status, { action: 'reschedule' as const, errors: sentencesOf(result.problem) });
+    backTo(event, 'flyttet');
+  },
+
+  keep: async (event) => {
+    const result = await apiOf(event).call(keepBooking, { params: params(event), headers: bearer(event.params.token) });
+    if (!result.ok) return fail(result.status, { action: 'keep' as const, errors: sentencesOf(result.problem) });
+    backTo(event, 'beholdt');
   },
 
   cancel: async (event) => {

@@ -1,11 +1,15 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { opensFor } from '#lib/page-policies.ts';
+import { alternativesOf } from '#lib/server/alternatives.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { readTimeline } from '#server/audit/audit.contract.ts';
+import { moveBooking, readStaffAlternatives } from '#server/bookings/reschedule.contract.ts';
 import { listMails } from '#server/mails/mail.contract.ts';
 import { levelName } from '#server/offers/labels.ts';
 import { readVisit } from '#server/schedule/visit.contract.ts';
 import { formatDate, formatMoney, formatTimeRange } from '#server/time/format.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { language, me } = event.locals;
@@ -13,14 +17,21 @@ export const load: PageServerLoad = async (event) => {
   const api = staffApi(event);
   const visit = await api.get(readVisit, { params: { reference } });
   const leads = opensFor('/personale/historik', me?.roles.map(({ role }) => role) ?? []);
-  const [mails, timeline] = await Promise.all([
+  const [mails, timeline, move] = await Promise.all([
     api.get(listMails, { query: { booking: reference } }),
     leads ? api.call(readTimeline, { params: { reference } }) : null,
+    api.get(readStaffAlternatives, { params: { reference } }),
   ]);
   const { session } = visit;
+  const live = visit.status === 'CONFIRMED' || visit.status === 'REQUESTED';
+  const canMove = leads && timeline?.ok === true && live && visit.attendance === null;
   return {
     visit,
     mails: mails.items,
+    /** Why somebody has to look at it; null = nobody has to. */
+    review: move.review,
+    moved: event.url.searchParams.has('flyttet'),
+    times: canMove ? alternativesOf(move.items, session.site.name, language) : [],
     /** Null = the department is led by others. */
     events: timeline?.ok ? timeline.data.items : null,
     words: {
@@ -30,4 +41,20 @@ export const load: PageServerLoad = async (event) => {
       levels: visit.groups.map((group) => levelName(group, language)),
     },
   };
+};
+
+export const actions: Actions = {
+  move: async (event) => {
+    const form = await postedForm(event);
+    const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
+    const { reference } = event.params;
+    const typed = { sessionId: text('sessionId'), message: text('message') };
+    const result = await staffApi(event).call(moveBooking, { params: { reference }, body: typed });
+    if (!result.ok) {
+      const { reasons, errors, detail } = result.problem;
+      const said = (reasons ?? errors ?? []).map(({ message }) => message);
+      return fail(result.status, { ...typed, errors: said.length > 0 ? said : [detail] });
+    }
+    redirect(303, `${event.url.pathname}?flyttet=1`);
+  },
 };
