@@ -47,9 +47,10 @@ export async function findOwnFiles(
   return new Map(rows.map(({ id, contentType }) => [id, { contentType }]));
 }
 
-/** Those of the goals that exist. */
-export async function findGoals(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await sql.query<{ id: string }>('SELECT id FROM curriculum_goal WHERE id = ANY ($1)', [ids]);
-  return new Set(rows.map(({ id }) => id));
+/** Those of the goals that exist, with their words. */
+export async function findGoals(sql: Sql, ids: readonly string[]): Promise<Map<string, { da: string; en: string }>> {
+  if (ids.length === 0) return new Map();
+  const query = 'SELECT id, text_da AS da, text_en AS en FROM curriculum_goal WHERE id = ANY ($1)';
+  const { rows } = await sql.query<{ id: string; da: string; en: string }>(query, [ids]);
+  return new Map(rows.map(({ id, ...text }) => [id, text]));
 }

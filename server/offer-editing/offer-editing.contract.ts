@@ -72,6 +72,9 @@ const editedOffer = z.object({
 export type EditedOffer = z.output<typeof editedOffer>;
 
 const choices = z.object({
+  namedGoals: z
+    .array(z.object({ id, text: z.string() }))
+    .describe('The goals that the offer names, of older lists too; all others: GET /api/curriculum/goals'),
   sites: z.array(z.object({ slug: z.string(), name: z.string(), city: z.string(), active: z.boolean() })),
   resources: z
     .array(

@@ -7,7 +7,7 @@ import { type Database, inTransaction, type Sql } from '#server/platform/databas
 import { newId } from '#server/platform/ids.ts';
 import type { Language } from '#server/time/language.ts';
 import { checked } from './offer-check.service.ts';
-import { findChoices } from './offer-choices.store.ts';
+import { findChoices, findGoals } from './offer-choices.store.ts';
 import type { OfferDraft } from './offer-draft.ts';
 import { missingFields, type WrongField } from './offer-editing.rules.ts';
 import {
@@ -42,7 +42,14 @@ export type Saved = { kind: 'saved'; offer: OfferRow };
 export async function readOfferForEditing({ pool }: Database, id: string, login: Login) {
   const offer = await findOfferRow(pool, id);
   if (offer === null || !isTheirs(offer, login)) return null;
-  return { offer, choices: await findChoices(pool, { departmentId: offer.department.id, offerId: id }) };
+  const [choices, goals] = await Promise.all([
+    findChoices(pool, { departmentId: offer.department.id, offerId: id }),
+    findGoals(
+      pool,
+      offer.goals.flatMap((goal) => ('goalId' in goal ? [goal.goalId] : [])),
+    ),
+  ]);
+  return { offer, choices: { ...choices, goals } };
 }
 
 /** Changes what is named. What is published stays complete, and is kept as a version before and after. */

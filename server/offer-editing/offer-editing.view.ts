@@ -1,3 +1,4 @@
+import type { Both } from '#server/offers/offer.facts.ts';
 import type { Language } from '#server/time/language.ts';
 import type { OfferChoices } from './offer-choices.store.ts';
 import type { EditedOffer } from './offer-editing.contract.ts';
@@ -34,8 +35,12 @@ export function inWords(fields: readonly WrongField[], language: Language) {
 }
 
 /** What an offer can name, in one language. */
-export function choicesView({ sites, resources }: OfferChoices, language: Language) {
+export function choicesView(
+  { sites, resources, goals }: OfferChoices & { goals: Map<string, Both> },
+  language: Language,
+) {
   return {
+    namedGoals: [...goals].map(([id, text]) => ({ id, text: text[language] })),
     sites: sites.map(({ id: _id, ...site }) => site),
     resources: resources.map(({ name, ...resource }) => ({ ...resource, name: name[language] })),
   };

@@ -141,6 +141,7 @@ export const da = {
     materialBody: 'Teksten selv',
     materialFile: 'Fil (pdf eller billede)',
     goalText: 'Mål med egne ord',
+    olderGoals: 'Fra tidligere lister',
     goalId: 'Mål fra listen',
     image: 'Billede (jpg, png eller webp)',
     imageAlt: 'Hvad billedet viser',
@@ -152,6 +153,8 @@ export const da = {
     keywords: 'Søgeord',
   },
   hints: {
+    ageGroups: 'Kun når dagtilbud er med.',
+    grades: 'Kun når grundskolen er med.',
     teaser: 'En eller to sætninger. De står i listen over forløb.',
     description: 'Brug **fed**, lister med bindestreg og en tom linje mellem afsnit.',
     clothing: 'Lad felterne stå tomme, når der ikke er noget særligt.',

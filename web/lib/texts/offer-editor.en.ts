@@ -144,6 +144,7 @@ export const en = {
     materialBody: 'The text itself',
     materialFile: 'File (PDF or picture)',
     goalText: 'Goal in your own words',
+    olderGoals: 'Of earlier lists',
     goalId: 'Goal from the list',
     image: 'Picture (jpg, png or webp)',
     imageAlt: 'What the picture shows',
@@ -155,6 +156,8 @@ export const en = {
     keywords: 'Keywords',
   },
   hints: {
+    ageGroups: 'Only with daycare.',
+    grades: 'Only with schools.',
     teaser: 'One or two sentences. They stand in the list of offers.',
     description: 'Use **bold**, lists with hyphens and an empty line between paragraphs.',
     clothing: 'Leave the fields empty when nothing special is needed.',

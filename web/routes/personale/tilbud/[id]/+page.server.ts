@@ -1,3 +1,4 @@
+import { goalOptions } from '#lib/server/goal-options.ts';
 import { offerEditorActions } from '#lib/server/offer-editor-actions.ts';
 import { labelOf } from '#lib/server/offer-failure.ts';
 import { typedOf } from '#lib/server/offer-form.ts';
@@ -5,6 +6,7 @@ import { offerStateActions } from '#lib/server/offer-state-actions.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { editorTexts } from '#lib/texts/offer-editor.ts';
 import { motifNames } from '#server/covers/motifs.ts';
+import { listGoals } from '#server/curriculum/curriculum.contract.ts';
 import { readEditedOffer } from '#server/offer-editing/offer-editing.contract.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +15,11 @@ export const actions: Actions = { ...offerEditorActions, ...offerStateActions };
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
   const texts = editorTexts[language];
-  const offer = await staffApi(event).get(readEditedOffer, { params: { id: event.params.id } });
+  const api = staffApi(event);
+  const [offer, listed] = await Promise.all([
+    api.get(readEditedOffer, { params: { id: event.params.id } }),
+    api.get(listGoals),
+  ]);
   const typed = typedOf(offer, language);
   return {
     id: offer.id,
@@ -32,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
     motifs: motifNames
       .map((value) => ({ value: String(value), label: texts.motifs[value] ?? value }))
       .sort((a, b) => a.label.localeCompare(b.label, language)),
-    goals: [] as { label: string; options: { value: string; label: string }[] }[],
+    goals: goalOptions(listed.items, offer.choices.namedGoals, language),
     news: event.url.searchParams.get('nyt'),
   };
 };
