@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     monday,
     choice,
     search: boardSearchOf(choice),
+    moved: event.url.searchParams.has('flyttet'),
     board,
     mayMove: opensFor('/personale/tavle/flyt/[sessionId]', roles),
   };
