@@ -43,6 +43,7 @@ export const readAudit = endpoint({
   query: z.object({
     department: unlessEmpty(z.string().regex(/^[a-z0-9-]{1,100}$/)).describe('Slug'),
     account: unlessEmpty(id).describe('Who did it, or whose account it is about'),
+    session: unlessEmpty(id).describe('What was done to it and its bookings'),
     action: unlessEmpty(z.string().regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/)).describe(
       'An action, or what it is done to: `booking`, `role`, …',
     ),

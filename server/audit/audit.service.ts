@@ -21,6 +21,7 @@ export async function timelineOf(
 export interface AuditRequest {
   department?: string | undefined;
   account?: string | undefined;
+  session?: string | undefined;
   action?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -42,6 +43,7 @@ export async function auditOf(sql: Sql, request: AuditRequest) {
   const { items, total } = await findEvents(sql, {
     departments: asked === null ? (departments === 'all' ? null : departments) : [asked],
     account: request.account ?? null,
+    session: request.session ?? null,
     action: request.action ?? null,
     from: request.from === undefined ? null : startOfLocalDay(request.from),
     until: request.to === undefined ? null : startOfLocalDay(addDays(request.to, 1)),

@@ -65,6 +65,7 @@ export interface AuditQuestion {
   /** Ids; null = everything, also what belongs to no department. */
   departments: string[] | null;
   account: string | null;
+  session: string | null;
   /** Whole (`booking.changed`), or what it is done to (`booking`). */
   action: string | null;
   /** Included. */
@@ -77,16 +78,17 @@ export interface AuditQuestion {
 
 /** One page of what was done, newest first, and how much there is. */
 export async function findEvents(sql: Sql, question: AuditQuestion): Promise<{ total: number; items: AuditRow[] }> {
-  const { departments, account, action, from, until, limit, offset } = question;
+  const { departments, account, session, action, from, until, limit, offset } = question;
   const where = `($1::uuid[] IS NULL OR e.department_id = ANY ($1))
     AND ($2::uuid IS NULL OR e.account_id = $2 OR e.subject_account_id = $2)
     AND ($3::text IS NULL OR e.action = $3 OR e.action LIKE $3 || '.%')
-    AND ($4::timestamptz IS NULL OR e.at >= $4) AND ($5::timestamptz IS NULL OR e.at < $5)`;
-  const values = [departments, account, action, from, until];
+    AND ($4::timestamptz IS NULL OR e.at >= $4) AND ($5::timestamptz IS NULL OR e.at < $5)
+    AND ($6::uuid IS NULL OR e.session_id = $6 OR e.booking_id IN (SELECT id FROM booking WHERE session_id = $6))`;
+  const values = [departments, account, action, from, until, session];
   const [counted, page] = await Promise.all([
     sql.query<{ total: number }>(`SELECT count(*) AS total FROM audit_event e WHERE ${where}`, values),
     sql.query<AuditRow>(
-      `SELECT ${EVENT} FROM ${TABLES} WHERE ${where} ORDER BY e.at DESC, e.id DESC LIMIT $6 OFFSET $7`,
+      `SELECT ${EVENT} FROM ${TABLES} WHERE ${where} ORDER BY e.at DESC, e.id DESC LIMIT $7 OFFSET $8`,
       [...values, limit, offset],
     ),
   ]);

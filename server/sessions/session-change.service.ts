@@ -7,6 +7,7 @@ import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
 import { openReviews } from '#server/reviews/review.service.ts';
+import { localDateOf, localTimeOf } from '#server/time/local-time.ts';
 import { losersOf, tooFewOf } from './places.rules.ts';
 import {
   changedFacts,
@@ -124,7 +125,7 @@ export async function carryOut(
     await openReviews(sql, { before: before.filter(({ session }) => ids.has(session.id)), cause, message, login, now });
   }
   await tellOfChange(sql, settings, { before, message, now });
-  for (const { row, fields } of changed) {
+  for (const { row, draft, fields } of changed) {
     const departmentId = row.department.id;
     const who = {
       actor: 'account' as const,
@@ -138,8 +139,16 @@ export async function carryOut(
       ...about,
       now,
       action: 'session.changed',
-      details: { fields, bookings, ...details },
+      details: { fields, bookings, ...details, ...movedDetails(row, draft) },
     });
   }
   return changed.length;
+}
+
+/** From when to when, on the Danish clock; nothing where the start stays. */
+function movedDetails(row: SessionRow, draft: Draft): Record<string, unknown> {
+  const was = new Date(row.startsAt);
+  if (was.getTime() === draft.startsAt.getTime()) return {};
+  const told = (start: Date) => ({ day: localDateOf(start), time: localTimeOf(start) });
+  return { before: told(was), after: told(draft.startsAt) };
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction, type Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { cancelSessions } from '#server/reviews/review.service.ts';
+import { localDateOf } from '#server/time/local-time.ts';
 import { findResourcesOf, findSitesOf } from './planning-place.store.ts';
 import { carryOut, plannedOf, touchesBookings, type WeighedSession, weigh } from './session-change.service.ts';
 import type { CancellationBody, SessionChangeBody } from './session-editor.contract.ts';
@@ -173,7 +174,13 @@ export function removeSession({ db }: Deps, id: string, editor: Editor): Promise
       role: actingRole('lead', login, { departmentId }),
     };
     const about = { sessionId: id, departmentId, offerId: row.offer.id };
-    await recordAudit(sql, { ...who, ...about, now, action: 'session.removed', details: { startsAt: row.startsAt } });
+    await recordAudit(sql, {
+      ...who,
+      ...about,
+      now,
+      action: 'session.removed',
+      details: { day: localDateOf(new Date(row.startsAt)) },
+    });
     return { kind: 'removed' };
   });
 }

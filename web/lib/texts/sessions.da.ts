@@ -98,7 +98,7 @@ export const da = {
     ackTitle: (count: number) => (count === 1 ? 'Én booking flytter med' : `${count} bookinger flytter med`),
     ackText:
       'Skolerne får en mail om, hvad der er ændret, og hver booking får en opgave, så I kan se, om det passer dem.',
-    ackButton: (count: number) => (count === 1 ? 'Gem og giv skolen besked' : 'Gem og giv skolerne besked'),
+    ackButton: (count: number): string => (count === 1 ? 'Gem og giv skolen besked' : 'Gem og giv skolerne besked'),
     messageHint: 'Står i mailen ved siden af, hvad der er ændret. Må gerne være tom.',
   },
   create: {
@@ -178,7 +178,7 @@ export const da = {
     preview: 'Se, hvad der sker',
     result: 'Det sker der',
     totals: (changed: number, bookings: number) =>
-      `${changed === 1 ? '1 tid ændres' : `${changed} tider ændres`}, ${bookings === 1 ? '1 booking berøres' : `${bookings} bookinger berøres`}.`,
+      `${changed === 1 ? '1 tid ændres' : `${changed} tider ændres`}, ${bookings === 0 ? 'ingen bookinger berøres' : bookings === 1 ? '1 booking berøres' : `${bookings} bookinger berøres`}.`,
     blocked: (count: number) =>
       `${count === 1 ? 'Én tid kan' : `${count} tider kan`} ikke ændres sådan. Så længe det er så, ændres ingen.`,
     takeOut: 'Fortsæt uden dem',

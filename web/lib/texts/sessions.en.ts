@@ -181,7 +181,7 @@ export const en = {
     preview: 'See what happens',
     result: 'What happens',
     totals: (changed, bookings) =>
-      `${changed === 1 ? '1 session changes' : `${changed} sessions change`}, ${bookings === 1 ? '1 booking is touched' : `${bookings} bookings are touched`}.`,
+      `${changed === 1 ? '1 session changes' : `${changed} sessions change`}, ${bookings === 0 ? 'no bookings are touched' : bookings === 1 ? '1 booking is touched' : `${bookings} bookings are touched`}.`,
     blocked: (count) =>
       `${count === 1 ? 'One session' : `${count} sessions`} cannot be changed like this. As long as that is so, none is.`,
     takeOut: 'Go on without them',

@@ -6,14 +6,17 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { departments } = await event.parent();
   const { searchParams } = event.url;
-  const names = ['hvad', 'afdeling', 'person', 'fra', 'til'] as const;
+  const names = ['hvad', 'afdeling', 'person', 'tid', 'fra', 'til'] as const;
   const filter = Object.fromEntries(names.map((name) => [name, searchParams.get(name) ?? ''])) as Record<
     (typeof names)[number],
     string
   >;
-  const { hvad, afdeling, person, fra, til } = filter;
+  const { hvad, afdeling, person, tid, fra, til } = filter;
   const result = await staffApi(event).call(readAudit, {
-    query: { action: hvad, department: afdeling, account: person, from: fra, to: til, page: searchParams.get('side') },
+    query: {
+      ...{ action: hvad, department: afdeling, account: person, session: tid },
+      ...{ from: fra, to: til, page: searchParams.get('side') },
+    },
   });
   const none = { items: [], total: 0, page: 1, pageSize: 50 };
   return {
