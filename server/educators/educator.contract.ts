@@ -21,7 +21,7 @@ export const load = z.object({
 export const educatorSummary = z.object({
   id,
   name: z.string(),
-  load: load.extend({ least: z.boolean().describe('Nobody else in the list teaches fewer minutes') }),
+  load: load.extend({ least: z.boolean().describe('Nobody else who teaches there does so for fewer minutes') }),
   weeksAhead: z
     .array(z.object({ monday: z.string(), sessions: z.int() }))
     .describe('The next six weeks, this one first'),

@@ -35,7 +35,7 @@ export interface Ranked {
   yearMinutes: number;
   /** Of the session's week. */
   weekMinutes: number;
-  /** Nobody else who was ranked teaches fewer hours this school year. */
+  /** Nobody else who can teach it does so for fewer hours this school year. */
   least: boolean;
   /** To the nearest other place of the same day, as the crow flies; null = nowhere else that day. */
   kilometres: number | null;
@@ -50,7 +50,10 @@ export function rankEducators(session: SoughtSession, candidates: readonly Candi
   const already = new Set(session.educators.map(({ id }) => id));
   const asked = candidates.filter(({ id }) => !already.has(id));
   const loads = new Map(asked.map((one) => [one.id, loadOf(one, session)]));
-  const fewest = Math.min(...[...loads.values()].map(({ yearMinutes }) => yearMinutes));
+  // Who is not known to teach it is no measure for those who are.
+  const known = asked.filter((one) => competenceOf(one, session.offerId) !== null);
+  const compared = known.length > 0 ? known : asked;
+  const fewest = Math.min(...compared.map(({ id }) => loads.get(id)?.yearMinutes ?? 0));
   return asked
     .map((candidate): Ranked => {
       const { id, name } = candidate;
@@ -63,7 +66,7 @@ export function rankEducators(session: SoughtSession, candidates: readonly Candi
         standing: standingOf(obstacles),
         competence: competenceOf(candidate, session.offerId),
         obstacles,
-        least: asked.length > 1 && load.yearMinutes === fewest,
+        least: compared.length > 1 && compared.includes(candidate) && load.yearMinutes === fewest,
         kilometres: nearestOther(session, candidate),
       };
     })

@@ -40,20 +40,22 @@ export async function educatorsOf(
     awayBefore: new Date(now.getTime() + AWAY_AHEAD_DAYS * DAY_MS),
   });
   const offers = await findOffers(sql, department.id);
-  const fewest = Math.min(...rows.map(({ minutes }) => minutes));
+  // A lead who never teaches is no measure for those who do.
+  const teaching = rows.filter(({ sessions, competences }) => sessions > 0 || competences.length > 0);
+  const fewest = teaching.length > 1 ? Math.min(...teaching.map(({ minutes }) => minutes)) : null;
   const mayEdit = mayReach('lead', login, { departmentId: department.id });
   return {
     department: { slug: department.slug, name: department.name },
     schoolYear,
     offers: offers.map(({ id, title }) => ({ id, title: title[language] })),
-    items: rows.map((row) => summaryOf(row, { monday, fewest, several: rows.length > 1 })),
+    items: rows.map((row) => summaryOf(row, { monday, least: teaching.includes(row) && row.minutes === fewest })),
     mayEdit,
   };
 }
 
 function summaryOf(
   { id, name, sessions, minutes, weekMinutes, weeks, away, competences }: EducatorRow,
-  { monday, fewest, several }: { monday: string; fewest: number; several: boolean },
+  { monday, least }: { monday: string; least: boolean },
 ): EducatorSummary {
   const weeksAhead = Array.from({ length: WEEKS }, (_, index) => {
     const start = addDays(monday, index * 7);
@@ -62,7 +64,7 @@ function summaryOf(
   return {
     id,
     name,
-    load: { sessions, minutes, weekMinutes, least: several && minutes === fewest },
+    load: { sessions, minutes, weekMinutes, least },
     weeksAhead,
     away: away && { id: away.id, from: new Date(away.from).toISOString(), to: new Date(away.to).toISOString() },
     competences,
