@@ -71,6 +71,7 @@ interface Shown {
 
 function dateOf(item: PlannedDates['items'][number], { language, chosen, everywhere }: Shown): PreviewDate {
   const { key, date, time, startsAt, endsAt, state, skipped, conflicts } = item;
+  const own = conflicts.filter(({ message }) => !everywhere.includes(message));
   const isThere = conflicts.some(({ code }) => code === 'SAME_TIME_EXISTS');
   const clock = language === 'da' ? `kl. ${time.replace(':', '.')}` : time;
   return {
@@ -79,12 +80,11 @@ function dateOf(item: PlannedDates['items'][number], { language, chosen, everywh
     time: startsAt && endsAt ? formatTimeRange(new Date(startsAt), new Date(endsAt), language) : clock,
     offer: item.offer,
     site: item.site,
-    state,
+    // What is said once for all dates is not said again by a badge.
+    state: state === 'WARNED' && own.length === 0 ? 'FREE' : state,
     remarks: [
       ...(skipped ? [{ blocks: false, message: skipped.message }] : []),
-      ...conflicts
-        .filter(({ message }) => !everywhere.includes(message))
-        .map(({ severity, message }) => ({ blocks: severity === 'BLOCKS', message })),
+      ...own.map(({ severity, message }) => ({ blocks: severity === 'BLOCKS', message })),
     ],
     ambiguous: item.ambiguous,
     meetings: item.meetings
