@@ -12,10 +12,10 @@ export const planningTexts: Record<Language, PlanningTexts> = {
   da: {
     heading: 'Planlægning',
     season: {
-      heading: 'Byg en sæson',
-      text: 'Læg en række tider på én gang. Du ser alle datoer med helligdage, lukkedage og sammenfald, før noget bliver oprettet.',
-      series: 'Opret en række tider',
-      one: 'Opret en enkelt tid',
+      heading: 'Læg en sæson',
+      text: 'Læg mange tider på én gang. Du ser alle datoer med helligdage, lukkedage og sammenfald, før noget bliver oprettet.',
+      series: 'Læg en serie',
+      one: 'Læg en enkelt tid',
       copy: 'Kopiér en uge eller en sæson',
     },
     pages: {
@@ -37,8 +37,8 @@ export const planningTexts: Record<Language, PlanningTexts> = {
     season: {
       heading: 'Build a season',
       text: 'Make many sessions at once. You see every date with public holidays, closed days and clashes before anything is made.',
-      series: 'Make a series of sessions',
-      one: 'Make a single session',
+      series: 'Plan a series',
+      one: 'Plan a single session',
       copy: 'Copy a week or a season',
     },
     pages: {
