@@ -84,7 +84,11 @@ test('a season of 60 sessions: closed days and holidays are skipped, a conflict 
 test.describe('without JavaScript', () => {
   test.use(withoutJavaScript);
 
-  test('XX
+  test('the same dates are not made twice, one is taken away, and what was typed stays all the way', async ({
+    page,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/422/);
     await logIn(page);
     await page.goto(`/personale/tider/serie?forloeb=${offer}`);
     await fillRule(page, { from: '2026-09-07', to: '2026-09-27', days: ['Søndag'] });
