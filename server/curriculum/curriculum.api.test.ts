@@ -60,7 +60,7 @@ test('the next version ends the one before, whose goals stay on the offers that 
   const tried = await upload(changed, { ...next, replaces: 'faelles-maal-2019', dryRun: 'true' });
   expect(tried).toMatchObject({
     status: 200,
-    answer: { dryRun: true, added: 1, removed: ['Kronologi og sammenhæng'] },
+    answer: { dryRun: true, added: 1, removed: ['Historie: Kronologi og sammenhæng'] },
   });
   expect((await read('/curriculum/sets')).items).toHaveLength(2);
 

@@ -86,7 +86,7 @@ export const addCurriculumSet = endpoint({
     dryRun: z.boolean(),
     goals: z.int(),
     added: z.int().describe('Codes that the replaced list has not'),
-    removed: z.array(z.string()).describe('Texts of the replaced list whose codes are gone'),
+    removed: z.array(z.string()).describe('Subjects and texts (Danish) of the replaced list whose codes are gone'),
   }),
   problems: { UPLOAD_UNREADABLE: 400 },
 });

@@ -1,4 +1,5 @@
 import { actingRole, type Login } from '#server/http/policy.ts';
+import { subjectName } from '#server/offers/subject.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { type Database, inTransaction, type Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
@@ -115,6 +116,8 @@ function differences(before: GoalLine[], after: GoalLine[]) {
   const [old, fresh] = [before, after].map((goals) => new Set(goals.map(({ code }) => code)));
   return {
     added: after.filter(({ code }) => !old?.has(code)).length,
-    removed: before.filter(({ code }) => !fresh?.has(code)).map(({ textDa }) => textDa),
+    removed: before
+      .filter(({ code }) => !fresh?.has(code))
+      .map(({ subject, textDa }) => `${subjectName(subject, 'da')}: ${textDa}`),
   };
 }

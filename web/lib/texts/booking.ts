@@ -58,8 +58,9 @@ const da = {
     special: 'Specialklasse eller specialgruppe',
     pupils: { pupils: 'Elever', children: 'Børn' },
     adults: 'Voksne',
-    ratio: (pupilsPerAdult: number, who: 'pupils' | 'children') =>
-      `Mindst 1 voksen pr. ${pupilsPerAdult} ${who === 'pupils' ? 'elever' : 'børn'}. Tæl dig selv med, hvis du tager med.`,
+    ratio: (pupilsPerAdult: number, who: 'pupils' | 'children', others: string) =>
+      `Mindst 1 voksen pr. ${pupilsPerAdult} ${who === 'pupils' ? 'elever' : 'børn'}${others}. Tæl dig selv med, hvis du tager med.`,
+    ratioOf: (level: string, pupilsPerAdult: number) => `${level}: 1 pr. ${pupilsPerAdult}`,
     needed: (pupils: number, adults: number, who: 'pupils' | 'children') =>
       `${pupils} ${who === 'pupils' ? 'elever' : 'børn'}: mindst ${adults} ${adults === 1 ? 'voksen' : 'voksne'} med`,
     max: (max: number) => `Højst ${max}`,
@@ -182,7 +183,9 @@ const en: typeof da = {
     special: 'Special education class or group',
     pupils: { pupils: 'Pupils', children: 'Children' },
     adults: 'Adults',
-    ratio: (pupilsPerAdult, who) => `At least 1 adult for every ${pupilsPerAdult} ${who}. Count yourself if you come.`,
+    ratio: (pupilsPerAdult, who, others) =>
+      `At least 1 adult for every ${pupilsPerAdult} ${who}${others}. Count yourself if you come.`,
+    ratioOf: (level, pupilsPerAdult) => `${level}: 1 for every ${pupilsPerAdult}`,
     needed: (pupils, adults, who) => `${pupils} ${who}: at least ${adults} ${adults === 1 ? 'adult' : 'adults'}`,
     max: (max) => `At most ${max}`,
     add: { pupils: 'Add a class', children: 'Add a group' },

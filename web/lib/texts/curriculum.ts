@@ -31,7 +31,7 @@ const da = {
   triedText: (goals: number, added: number) =>
     `Der er ${goals} mål, heraf ${added} ${added === 1 ? 'nyt' : 'nye'}. Intet er gemt endnu.`,
   removed: (count: number) =>
-    count === 1 ? 'Et mål findes ikke i den nye liste:' : `${count} mål findes ikke i den nye liste:`,
+    count === 1 ? 'Et mål findes ikke i den nye liste' : `${count} mål findes ikke i den nye liste`,
   keptFile: 'Den fil, I lige har prøvet, bruges, medmindre I vælger en anden.',
   saved: 'Listen er tilføjet.',
 };
@@ -65,7 +65,7 @@ const en = {
   save: 'Add the list',
   tried: 'The list can be used',
   triedText: (goals, added) => `There are ${goals} goals, ${added} of them new. Nothing is saved yet.`,
-  removed: (count) => (count === 1 ? 'One goal is not in the new list:' : `${count} goals are not in the new list:`),
+  removed: (count) => (count === 1 ? 'One goal is not in the new list' : `${count} goals are not in the new list`),
   keptFile: 'The file you have just tried is used unless you choose another.',
   saved: 'The list has been added.',
 } satisfies Texts<typeof da>;
