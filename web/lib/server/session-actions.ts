@@ -3,7 +3,7 @@ import type { ConflictView } from '#server/allocations/conflict.contract.ts';
 import type { Problem } from '#server/http/problems.ts';
 import type { TouchedBooking } from '#server/sessions/session-shape.contract.ts';
 import type { Language } from '#server/time/language.ts';
-import { changedByOther, type SessionValues, sessionErrors } from './session-form.ts';
+import { changedByOther, type SessionValues, sessionErrors, withOthers } from './session-form.ts';
 
 /** What the form of a session shows after it was sent and not saved: everything typed, and why. */
 export interface UnsavedSession {
@@ -36,12 +36,12 @@ export function refusedSession({ status, problem }: { status: number; problem: P
   const sentences = reasons.length > 0 ? reasons.map(({ message }) => ({ message })) : [{ message: problem.detail }];
   const unsaved: UnsavedSession = {
     kind: isConflict ? 'conflict' : asks ? 'bookings' : 'refused',
-    typed,
+    typed: isConflict && base !== null && now !== null ? withOthers(typed, base, now) : typed,
     conflicts: reasons.flatMap(conflictOf),
     bookings: reasons.flatMap(({ bookings }) => (Array.isArray(bookings) ? (bookings as TouchedBooking[]) : [])),
     errors: { ...errors, ...placesError(reasons) },
     summary: summary.length > 0 ? summary : sentences,
-    others: isConflict && now !== null ? { fields: changedByOther(base ?? {}, now, typed), now } : null,
+    others: isConflict && now !== null ? { fields: changedByOther(base ?? typed, now), now } : null,
   };
   return fail(status, unsaved);
 }

@@ -130,11 +130,19 @@ function fieldOf(path: FieldError['path'], typed: SessionValues): string {
   return head;
 }
 
-/** What somebody else has changed since `base` was read, by field, in words; for the page that answers 412. */
-export function changedByOther(base: SessionValues, now: SessionValues, typed: SessionValues): string[] {
-  return [...new Set([...Object.keys(base), ...Object.keys(now)])].filter(
-    (name) => (base[name] ?? '') !== (now[name] ?? '') && (typed[name] ?? '') !== (now[name] ?? ''),
-  );
+/** The names of the fields that somebody else has changed since `base` was read. */
+export function changedByOther(base: SessionValues, now: SessionValues): string[] {
+  return namesOf(base, now).filter((name) => (base[name] ?? '') !== (now[name] ?? ''));
+}
+
+/** What was typed, and what somebody else has written in the fields that were left as they stood. */
+export function withOthers(typed: SessionValues, base: SessionValues, now: SessionValues): SessionValues {
+  const untouched = namesOf(base, now).filter((name) => (typed[name] ?? '') === (base[name] ?? ''));
+  return { ...typed, ...Object.fromEntries(untouched.map((name) => [name, now[name] ?? ''])) };
+}
+
+function namesOf(...values: SessionValues[]): string[] {
+  return [...new Set(values.flatMap(Object.keys))];
 }
 
 /** The values that a page was made with, as its form carries them; null = they cannot be read. */
