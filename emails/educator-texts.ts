@@ -40,7 +40,8 @@ const da = {
   },
   labels: { when: 'Hvornår', where: 'Hvor', who: 'Hvem kommer', how: 'Din rolle', department: 'Afdeling' },
   nobody: 'Ingen har booket endnu',
-  people: (groups: string, pupils: number, adults: number) => `${groups}: ${pupils} børn og ${adults} voksne`,
+  people: (groups: string, pupils: number, adults: number) =>
+    `${groups}: ${pupils} børn og ${adults} ${adults === 1 ? 'voksen' : 'voksne'}`,
   why: 'Du får denne mail, fordi du er underviser eller leder i afdelingen.',
 };
 
@@ -84,7 +85,8 @@ const en = {
   },
   labels: { when: 'When', where: 'Where', who: 'Who comes', how: 'Your part', department: 'Department' },
   nobody: 'Nobody has booked yet',
-  people: (groups, pupils, adults) => `${groups}: ${pupils} children and ${adults} adults`,
+  people: (groups, pupils, adults) =>
+    `${groups}: ${pupils} children and ${adults} ${adults === 1 ? 'adult' : 'adults'}`,
   why: 'You get this mail because you are an educator or lead of the department.',
 } satisfies Texts<typeof da>;
 

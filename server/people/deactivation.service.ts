@@ -1,11 +1,11 @@
 import type { Deps } from '#server/platform/deps.ts';
+import { giveAway, type Handover, movesOf } from './handover.service.ts';
 import {
   endAccess,
   endLogins,
   forgetSecondFactors,
   knowledgeCentreRemains,
   lockKnowledgeCentre,
-  reassignSession,
   setDeactivated,
 } from './people.changes.store.ts';
 import { mailSecondFactorReset } from './people.mails.ts';
@@ -19,44 +19,30 @@ import {
   refusalToManage,
   tell,
 } from './people.service.ts';
-import { type FutureSessionRow, findFutureSessions } from './people.store.ts';
-import { sessionOf } from './people.view.ts';
-
-/** Who takes over: a colleague's id; null = nobody for now. */
-export interface Handover {
-  /** For all sessions that `sessions` does not name; undefined = each must be named. */
-  reassignTo?: string | null | undefined;
-  sessions: { id: string; reassignTo: string | null }[];
-}
+import { findFutureSessions } from './people.store.ts';
 
 /** Closes an account once its sessions are handed over, in one transaction: logins, feeds and open links end with it. */
-export function deactivate(
+export async function deactivate(
   deps: Deps,
   { id, handover }: { id: string; handover: Handover },
   asked: Asked,
 ): Promise<PeopleResult> {
-  return changing(deps.db, id, asked, async (change) => {
+  const result = await changing(deps.db, id, asked, async (change) => {
     const { sql } = change;
     const refusal = refusalToClose(change, asked) ?? (await refusalOfLast(change));
     if (refusal !== null) return refusal;
     const sessions = await findFutureSessions(sql, id, asked.now);
-    const handedOver = handOver(change, sessions, handover);
+    const handedOver = movesOf(change, sessions, handover);
     if ('code' in handedOver) return handedOver;
-    for (const { session, to } of handedOver.moves) {
-      await reassignSession(sql, { sessionId: session.id, from: id, to });
-      const { id: sessionId, departmentId } = session;
-      await tell(change, asked, {
-        action: 'session.reassigned',
-        sessionId,
-        departmentId,
-        details: { toAccountId: to },
-      });
-    }
+    const clash = await giveAway(deps, change, handedOver.moves, asked);
+    if (clash !== null) return clash;
     await endAccess(sql, id, asked.now);
     await setDeactivated(sql, id, asked.now);
     await tell(change, asked, { action: 'person.deactivated', details: { sessions: handedOver.moves.length } });
     return null;
   });
+  deps.wakeMailWorker();
+  return result;
 }
 
 function refusalToClose(change: Changing, { login }: Asked): PeopleRefusal | null {
@@ -71,36 +57,6 @@ async function refusalOfLast({ sql, row, looking: { today } }: Changing): Promis
   await lockKnowledgeCentre(sql);
   const remains = await knowledgeCentreRemains(sql, { withoutAccount: row.id, today });
   return remains ? null : { code: 'LAST_KNOWLEDGE_CENTRE' };
-}
-
-interface Move {
-  session: FutureSessionRow;
-  to: string | null;
-}
-
-/** Who takes which session over; a refusal lists those that nobody was named for, or that the one named cannot take. */
-function handOver(
-  { looking }: Changing,
-  sessions: FutureSessionRow[],
-  { reassignTo, sessions: named }: Handover,
-): { moves: Move[] } | PeopleRefusal {
-  const { giver } = looking;
-  const foreign = sessions.some(
-    ({ departmentId }) => giver.departments !== 'all' && !giver.departments.includes(departmentId),
-  );
-  if (foreign) return { code: 'HOLDS_MORE' };
-  const chosen = sessions.map((session) => {
-    const own = named.find(({ id }) => id === session.id);
-    return { session, to: own === undefined ? reassignTo : own.reassignTo };
-  });
-  const open = chosen.filter(({ session, to }) => !mayTake(session, to)).map(({ session }) => session);
-  if (open.length > 0)
-    return { code: 'HAS_FUTURE_SESSIONS', sessions: open.map((session) => sessionOf(session, looking)) };
-  return { moves: chosen.map(({ session, to }) => ({ session, to: to ?? null })) };
-}
-
-function mayTake({ colleagues }: FutureSessionRow, to: string | null | undefined): boolean {
-  return to === null || (to !== undefined && colleagues.some(({ id }) => id === to));
 }
 
 /** Opens a closed account again: the roles that still hold are in force again. */

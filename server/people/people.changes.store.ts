@@ -94,19 +94,6 @@ export async function setDeactivated(sql: Sql, id: string, at: Date | null): Pro
   );
 }
 
-/** Takes somebody off a session and puts a colleague (null = nobody) in their place. */
-export async function reassignSession(
-  sql: Sql,
-  { sessionId, from, to }: { sessionId: string; from: string; to: string | null },
-): Promise<void> {
-  await sql.query('DELETE FROM session_educator WHERE session_id = $1 AND account_id = $2', [sessionId, from]);
-  if (to === null) return;
-  await sql.query('INSERT INTO session_educator (session_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    sessionId,
-    to,
-  ]);
-}
-
 /** Ends everything somebody could still get in with: logins, links in mails, challenges, calendar feeds. */
 export async function endAccess(sql: Sql, accountId: string, now: Date): Promise<void> {
   await endLogins(sql, accountId);

@@ -181,18 +181,35 @@ export const giveRole = endpoint({
   problems: roleProblems,
 });
 
+/** Who takes the coming sessions over: for all, or for each. */
+const handover = {
+  reassignTo: id.nullable().optional(),
+  sessions: z
+    .array(z.strictObject({ id, reassignTo: id.nullable() }))
+    .max(500)
+    .default([]),
+};
+
 export const endRole = endpoint({
   method: 'PATCH',
   path: '/api/people/:id/roles/:grantId',
   summary: 'End a role, or move its end; it is never deleted',
   description:
-    '`validTo` is the first day on which it no longer holds, today or later. A role that has not begun is taken back. null = until further notice.',
+    '`validTo` is the first day on which it no longer holds, today or later. A role that has not begun is taken back. null = until further notice. ' +
+    'Sessions after it that the person could no longer teach must be given to a colleague or to nobody in the same call, as for closing the account.',
   tag,
   policy: 'lead',
   params: z.object({ id, grantId: id }),
-  body: z.strictObject({ validTo: localDate.nullable() }),
+  body: z.strictObject({ validTo: localDate.nullable(), ...handover }),
   answer: person,
-  problems: { ...roleProblems, ROLE_ENDED: 409, LAST_KNOWLEDGE_CENTRE: 409 },
+  problems: {
+    ...roleProblems,
+    ROLE_ENDED: 409,
+    LAST_KNOWLEDGE_CENTRE: 409,
+    HAS_FUTURE_SESSIONS: 409,
+    SESSIONS_CLASH: 409,
+    HOLDS_MORE: 403,
+  },
 });
 
 export const deactivatePerson = endpoint({
@@ -201,19 +218,20 @@ export const deactivatePerson = endpoint({
   summary: 'Close an account: nothing is deleted, but nobody gets in with it',
   description:
     'Ends its logins, calendar feeds and open links. Sessions that have not begun must be given to a colleague or to nobody ' +
-    'in the same call: `reassignTo` for all, or for each in `sessions`; else 409 `HAS_FUTURE_SESSIONS` lists them.',
+    'in the same call: `reassignTo` for all, or for each in `sessions`; else 409 `HAS_FUTURE_SESSIONS` lists them. A colleague who is elsewhere then is a 409 `SESSIONS_CLASH` that names the ' +
+    'sessions and who is free; the colleagues who take over get their invitations.',
   tag,
   policy: 'lead',
   params,
-  body: z.strictObject({
-    reassignTo: id.nullable().optional(),
-    sessions: z
-      .array(z.strictObject({ id, reassignTo: id.nullable() }))
-      .max(500)
-      .default([]),
-  }),
+  body: z.strictObject(handover),
   answer: person,
-  problems: { ...manageProblems, HAS_FUTURE_SESSIONS: 409, LAST_KNOWLEDGE_CENTRE: 409, ALREADY_DEACTIVATED: 409 },
+  problems: {
+    ...manageProblems,
+    HAS_FUTURE_SESSIONS: 409,
+    SESSIONS_CLASH: 409,
+    LAST_KNOWLEDGE_CENTRE: 409,
+    ALREADY_DEACTIVATED: 409,
+  },
 });
 
 export const reactivatePerson = endpoint({

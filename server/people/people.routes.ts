@@ -1,6 +1,8 @@
 import type { Router } from 'express';
+import type { Clash } from '#server/educators/handover.service.ts';
 import { type Answer, created, forbidden, invalid, notFound, ok, refuse } from '#server/http/answers.ts';
 import type { Login } from '#server/http/policy.ts';
+import type { Reason } from '#server/http/problems.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
@@ -35,7 +37,7 @@ export function peopleRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mo
     answer(await giveRoleTo(db, { id: params.id, given: body }, askedBy(call)), call.language, created),
   );
   serve(router, deps, mounted, contract.endRole, async ({ params, body, ...call }) =>
-    answer(await endRoleOf(db, { ...params, ...body }, askedBy(call)), call.language),
+    answer(await endRoleOf(deps, { ...params, ...body }, askedBy(call)), call.language),
   );
   serve(router, deps, mounted, contract.deactivatePerson, async ({ params, body, ...call }) =>
     answer(await deactivate(deps, { id: params.id, handover: body }, askedBy(call)), call.language),
@@ -71,6 +73,17 @@ function refusalAnswer(refusal: PeopleRefusal, language: Language): Answer<never
     const sessions = refusal.sessions as unknown[];
     return refuse([{ code, message: texts.HAS_FUTURE_SESSIONS(sessions.length), sessions }]);
   }
-  const message = texts[code as Exclude<keyof typeof texts, 'HAS_FUTURE_SESSIONS'>];
+  const clashes = (code === 'SESSIONS_CLASH' ? refusal.clashes : []) as Clash[];
+  const [first, ...more] = clashes.map((clash) => clashReason(clash, language));
+  if (first !== undefined) return refuse([first, ...more]);
+  const message = texts[code as Exclude<keyof typeof texts, 'HAS_FUTURE_SESSIONS' | 'freeInstead'>];
   return { kind: 'problem', code, detail: message, reasons: [{ code, message }] };
+}
+
+/** A session that the colleague named cannot take, and who could. */
+function clashReason({ id, message, free }: Clash, language: Language): Reason {
+  const texts = peopleTexts[language];
+  const names = new Intl.ListFormat(language).format(free.map(({ name }) => name));
+  const instead = free.length === 0 ? texts.nobodyFree : texts.freeInstead(names);
+  return { code: 'SESSIONS_CLASH', message: `${message} ${instead}`, session: id, free };
 }

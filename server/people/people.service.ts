@@ -120,6 +120,10 @@ export class Refused extends Error {
 export function refusedBy(error: unknown): PeopleResult {
   if (error instanceof Refused) return { kind: 'refused', refusal: error.refusal };
   const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null;
+  // Somebody else has planned with the same colleague in this moment.
+  if (constraint === 'educator_once_at_a_time') {
+    return { kind: 'refused', refusal: { code: 'SESSIONS_CLASH', clashes: [] } };
+  }
   if (constraint === 'role_grant_once') return { kind: 'refused', refusal: { code: 'ROLE_ALREADY_HELD' } };
   throw error;
 }

@@ -19,6 +19,9 @@ const da = {
     count === 1
       ? 'Der er 1 kommende tid, som en kollega skal overtage, eller som skal stå uden underviser.'
       : `Der er ${count} kommende tider, som kolleger skal overtage, eller som skal stå uden underviser.`,
+  SESSIONS_CLASH: 'En af kollegerne er optaget på det tidspunkt. Vælg en anden.',
+  freeInstead: (names: string) => `Fri i stedet: ${names}.`,
+  nobodyFree: 'Ingen kollega er fri.',
   ALREADY_DEACTIVATED: 'Kontoen er allerede lukket.',
   NOT_DEACTIVATED: 'Kontoen er allerede åben.',
   ERASED: 'Personens oplysninger er slettet. Inviter personen på ny.',
@@ -44,6 +47,9 @@ const en = {
     count === 1
       ? 'There is 1 coming session that a colleague must take over, or that must stand without an educator.'
       : `There are ${count} coming sessions that colleagues must take over, or that must stand without an educator.`,
+  SESSIONS_CLASH: 'One of the colleagues is taken at that time. Choose another.',
+  freeInstead: (names) => `Free instead: ${names}.`,
+  nobodyFree: 'No colleague is free.',
   ALREADY_DEACTIVATED: 'The account is already closed.',
   NOT_DEACTIVATED: 'The account is already open.',
   ERASED: 'What was known about the person has been erased. Invite them anew.',

@@ -1,4 +1,6 @@
 import type { Database, Sql } from '#server/platform/database.ts';
+import type { Deps } from '#server/platform/deps.ts';
+import { giveAway, type Handover, movesOf } from './handover.service.ts';
 import { insertGrant, knowledgeCentreRemains, lockKnowledgeCentre, setGrantEnd } from './people.changes.store.ts';
 import type { GivenRole } from './people.contract.ts';
 import {
@@ -20,7 +22,7 @@ import {
   type PeopleResult,
   tell,
 } from './people.service.ts';
-import { findScope, type GrantRow } from './people.store.ts';
+import { findFutureSessions, findScope, type GrantRow } from './people.store.ts';
 
 /** A role as it is asked for, with what it holds for looked up. */
 export interface AskedRole {
@@ -87,12 +89,12 @@ export async function giveRoleTo(
 }
 
 /** Ends a role, takes back one that has not begun, or moves an end. @param validTo first day without it; null = never */
-export function endRoleOf(
-  db: Database,
-  { id, grantId, validTo }: { id: string; grantId: string; validTo: string | null },
+export async function endRoleOf(
+  deps: Deps,
+  { id, grantId, validTo, ...handover }: { id: string; grantId: string; validTo: string | null } & Handover,
   asked: Asked,
 ): Promise<PeopleResult> {
-  return changing(db, id, asked, async (change): Promise<PeopleRefusal | null> => {
+  const result = await changing(deps.db, id, asked, async (change): Promise<PeopleRefusal | null> => {
     const { row, sql, looking } = change;
     const grant = row.grants.find((one) => one.id === grantId);
     if (grant === undefined) return { code: 'NOT_FOUND' };
@@ -105,6 +107,8 @@ export function endRoleOf(
       const remains = await knowledgeCentreRemains(sql, { withoutAccount: row.id, today: looking.today });
       if (!remains) return { code: 'LAST_KNOWLEDGE_CENTRE' };
     }
+    const stuck = end === null ? null : await giveAwayAfter(deps, change, { grant, end, handover }, asked);
+    if (stuck !== null) return stuck;
     await setGrantEnd(sql, grant.id, end);
     const details = {
       role: grant.role,
@@ -116,6 +120,35 @@ export function endRoleOf(
     await tell(change, asked, { action, departmentId: grant.departmentId, details });
     return null;
   });
+  deps.wakeMailWorker();
+  return result;
+}
+
+/** The sessions that somebody could no longer teach without the role, given to whoever was named; a refusal lists them. */
+async function giveAwayAfter(
+  deps: Deps,
+  change: Changing,
+  { grant, end, handover }: { grant: GrantRow; end: string; handover: Handover },
+  asked: Asked,
+): Promise<PeopleRefusal | null> {
+  const { sql, row } = change;
+  const others = row.grants.filter(
+    ({ id, role, departmentId }) => id !== grant.id && teachesBy(role) && departmentId === grant.departmentId,
+  );
+  if (!teachesBy(grant.role)) return null;
+  const sessions = (await findFutureSessions(sql, row.id, asked.now)).filter(
+    ({ departmentId, localDate }) =>
+      departmentId === grant.departmentId &&
+      localDate >= end &&
+      !others.some(({ validFrom, validTo }) => validFrom <= localDate && (validTo === null || localDate < validTo)),
+  );
+  if (sessions.length === 0) return null;
+  const handedOver = movesOf(change, sessions, handover);
+  return 'code' in handedOver ? handedOver : giveAway(deps, change, handedOver.moves, asked);
+}
+
+function teachesBy(role: GrantRow['role']): boolean {
+  return role === 'EDUCATOR' || role === 'DEPARTMENT_LEAD';
 }
 
 /** Holding a role longer is like giving it: nobody does that for themselves. */

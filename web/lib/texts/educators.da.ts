@@ -152,7 +152,7 @@ export const da = {
     },
     nobody: 'Ingen har booket endnu',
     booking: (institution: string, groups: string, pupils: number, adults: number) =>
-      `${institution}: ${groups}, ${pupils} børn og ${adults} voksne`,
+      `${institution}: ${groups}, ${pupils} børn og ${adults} ${adults === 1 ? 'voksen' : 'voksne'}`,
     yes: 'Ja, jeg tager den',
     no: 'Nej, jeg kan ikke',
     first: 'Den første, der siger ja, får den.',

@@ -160,7 +160,7 @@ export const en = {
     },
     nobody: 'Nobody has booked yet',
     booking: (institution, groups, pupils, adults) =>
-      `${institution}: ${groups}, ${pupils} children and ${adults} adults`,
+      `${institution}: ${groups}, ${pupils} children and ${adults} ${adults === 1 ? 'adult' : 'adults'}`,
     yes: 'Yes, I take it',
     no: 'No, I cannot',
     first: 'The first to say yes gets it.',

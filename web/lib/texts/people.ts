@@ -84,6 +84,10 @@ const da = {
       'Personen har også roller, som du ikke bestemmer over. Navn, login og lukning af kontoen hører derfor til videncentret.',
     end: 'Afslut eller flyt slutdatoen',
     endButton: 'Gem den sidste dag',
+    endSessions: (count: number) =>
+      count === 1
+        ? 'Der er 1 tid efter den dag. Hvem overtager den?'
+        : `Der er ${count} tider efter den dag. Hvem overtager dem?`,
     endHint: 'I går er den tidligste dag. Tomt felt betyder indtil videre.',
     endOf: (role: string) => `Sidste dag som ${role}`,
     takeBack: 'Træk rollen tilbage',
@@ -219,6 +223,10 @@ const en = {
       'The person also holds roles that you do not decide about. Name, login and closing the account are therefore up to the knowledge centre.',
     end: 'End it, or move its end',
     endButton: 'Save the last day',
+    endSessions: (count) =>
+      count === 1
+        ? 'There is 1 session after that day. Who takes it over?'
+        : `There are ${count} sessions after that day. Who takes them over?`,
     endHint: 'Yesterday is the earliest day. An empty field means until further notice.',
     endOf: (role) => `Last day as ${role}`,
     takeBack: 'Take the role back',

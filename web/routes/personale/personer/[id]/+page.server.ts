@@ -36,6 +36,8 @@ export interface PersonFailure {
   form: 'edit' | 'role' | 'end' | 'close' | 'reset' | 'other';
   /** The role whose end was asked for. */
   grantId?: string;
+  /** Sessions after a role's end, and who could take them over. */
+  handover?: { count: number; colleagues: { id: string; name: string }[] };
   errors: { id?: string; message: string }[];
   typed: Record<string, string>;
   role?: TypedRole;
@@ -43,6 +45,26 @@ export interface PersonFailure {
 
 function failed(problem: Problem, { status, ...rest }: { status: number } & Omit<PersonFailure, 'errors'>) {
   return fail(status, { ...rest, errors: problemErrors(problem) } satisfies PersonFailure);
+}
+
+type Session = people.Person['sessions'][number];
+
+/** Whom the sessions can be given to: everybody who can take one of them. */
+function takersOf(sessions: Pick<Session, 'colleagues'>[]) {
+  const names = new Map(sessions.flatMap(({ colleagues }) => colleagues.map(({ id, name }) => [id, name])));
+  return { count: sessions.length, colleagues: [...names].map(([id, name]) => ({ id, name })) };
+}
+
+/** The sessions that a refusal to end a role lists. */
+function handoverOf({ reasons = [] }: Problem): PersonFailure['handover'] {
+  const listed = reasons.find(({ code }) => code === 'HAS_FUTURE_SESSIONS')?.sessions as Session[] | undefined;
+  return listed && takersOf(listed);
+}
+
+/** The same after another refusal: the choice that was made stays on the page. */
+async function handoverAfter(event: Event, validTo: string | null): Promise<PersonFailure['handover']> {
+  const person = await staffApi(event).get(people.readPerson, { params: paramsOf(event) });
+  return takersOf(person.sessions.filter(({ localDate, yours }) => yours && validTo !== null && localDate >= validTo));
 }
 
 function backTo(event: Event, news: News): never {
@@ -81,8 +103,15 @@ export const actions: Actions = {
     const lastDay = textOf(form, 'lastDay');
     const validTo = form.has('takeBack') ? textOf(form, 'today') : dayAfter(lastDay);
     const params = { ...paramsOf(event), grantId };
-    const result = await staffApi(event).call(people.endRole, { params, body: { validTo } });
-    if (!result.ok) return failed(result.problem, { status: result.status, form: 'end', grantId, typed: { lastDay } });
+    const all = textOf(form, 'all');
+    const handover = all === '' ? {} : { reassignTo: all === 'nobody' ? null : all };
+    const result = await staffApi(event).call(people.endRole, { params, body: { validTo, ...handover } });
+    if (!result.ok) {
+      const { problem, status } = result;
+      const left = handoverOf(problem) ?? (all === '' ? undefined : await handoverAfter(event, validTo));
+      const typed = { lastDay, all };
+      return failed(problem, { status, form: 'end', grantId, typed, ...(left && { handover: left }) });
+    }
     backTo(event, 'slut');
   },
 

@@ -80,6 +80,8 @@ async function proposed(event: RequestEvent, span: { department: string; from: s
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').slice(0, 200);
 
+const roleOf = (form: FormData) => (textOf(form, 'role') === 'ASSISTS' ? 'ASSISTS' : 'LEADS');
+
 function spanOf(form: FormData) {
   return { department: textOf(form, 'afdeling'), from: textOf(form, 'fra'), to: textOf(form, 'til') };
 }
@@ -93,7 +95,7 @@ export const actions: Actions = {
   put: async (event) => {
     const form = await postedForm(event);
     const params = { id: textOf(form, 'session'), accountId: textOf(form, 'person') };
-    const result = await staffApi(event).call(putEducator, { params, body: { role: 'LEADS' } });
+    const result = await staffApi(event).call(putEducator, { params, body: { role: roleOf(form) } });
     if (result.ok) back(event, form, { gemt: '1' });
     return fail(result.status, { form: params.id, detail: result.problem.detail });
   },
@@ -101,7 +103,7 @@ export const actions: Actions = {
   ask: async (event) => {
     const form = await postedForm(event);
     const id = textOf(form, 'session');
-    const body = { accountIds: [textOf(form, 'person')] };
+    const body = { accountIds: [textOf(form, 'person')], role: roleOf(form) };
     const result = await staffApi(event).call(askEducators, { params: { id }, body });
     if (result.ok) back(event, form, { spurgt: '1' });
     return fail(result.status, { form: id, detail: result.problem.detail });
