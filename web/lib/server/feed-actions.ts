@@ -5,7 +5,11 @@ import { staffApi } from '#lib/server/staff-api.ts';
 import { ownTexts } from '#lib/texts/own.ts';
 import { createFeed, revokeFeed } from '#server/calendar-feeds/feed.contract.ts';
 
-type Calendar = { kind: 'ACCOUNT' } | { kind: 'SCHOOL'; institutionNumber: string };
+type Calendar =
+  | { kind: 'ACCOUNT' }
+  | { kind: 'SCHOOL'; institutionNumber: string }
+  | { kind: 'EDUCATOR' }
+  | { kind: 'RESOURCE'; resourceId: string };
 
 /** Gives a calendar a new address, and goes back to the page. */
 export async function renewCalendar(event: RequestEvent, calendar: Calendar) {

@@ -61,6 +61,10 @@ const da = {
     stopped: 'Kalenderen er stoppet, og adressen virker ikke mere.',
     failed: 'Kalenderen kunne ikke ændres. Prøv igen.',
   },
+  teachingCalendar: {
+    title: 'Min undervisning i min egen kalender',
+    lede: 'Besøg, ledige tider og spærret tid, du står på. Adressen virker, så længe du arbejder for afdelingen.',
+  },
   account: {
     title: 'Din adgang',
     security: 'Login og sikkerhed',
@@ -146,6 +150,10 @@ const en = {
     made: 'The calendar address is ready. An earlier address no longer works.',
     stopped: 'The calendar is stopped, and its address no longer works.',
     failed: 'The calendar could not be changed. Try again.',
+  },
+  teachingCalendar: {
+    title: 'My teaching in my own calendar',
+    lede: 'Visits, free sessions and blocked time that you are on. The address works as long as you work for the department.',
   },
   account: {
     title: 'Your access',

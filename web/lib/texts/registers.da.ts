@@ -58,6 +58,8 @@ export const da = {
     neverImported: 'Der er ikke importeret noget endnu.',
     curriculum: 'Faglige mål',
     curriculumText: 'Fælles Mål og læreplanens temaer, som forløbene kan nævne.',
+    holidays: 'Skolernes ferieplan',
+    holidaysText: 'Hver kommunes ferier, som advarsler, når der lægges tider.',
     area: 'Kommunernes brug',
     areaText: 'Hvilke institutioner der kommer, og hvem der aldrig gør.',
   },

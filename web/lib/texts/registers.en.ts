@@ -61,6 +61,8 @@ export const en = {
     neverImported: 'Nothing has been imported yet.',
     curriculum: 'Learning goals',
     curriculumText: 'Fælles Mål and the themes of the daycare curriculum, for visits to name.',
+    holidays: 'School holidays',
+    holidaysText: 'The holidays of each municipality, as warnings when sessions are planned.',
     area: 'Use by municipality',
     areaText: 'Which institutions come, and who never does.',
   },

@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
   const areas = (['/personale', '/omraade', '/statistik'] as const).filter((route) => opensFor(route, held));
   return {
     /** Staff who have never booked are not told about bookings, schools and colleagues. */
-    books: areas.length === 0 || coming.total + past.total + memberships.items.length + feeds.items.length > 0,
+    books:
+      areas.length === 0 ||
+      coming.total + past.total + memberships.items.length > 0 ||
+      feeds.items.some(({ kind }) => kind === 'ACCOUNT' || kind === 'SCHOOL'),
     name: me?.name ?? '',
     email: me?.email ?? null,
     emailProven: me?.emailProven ?? false,
@@ -35,6 +38,9 @@ export const load: PageServerLoad = async (event) => {
     past: past.items.map((booking) => ownVisit(booking, language)),
     pages: { page, pages: Math.ceil(past.total / past.pageSize) },
     feed: feeds.items.find(({ kind }) => kind === 'ACCOUNT') ?? null,
+    /** Whoever works for a department can have the own teaching in a calendar. */
+    teaches: areas.includes('/personale'),
+    teachingFeed: feeds.items.find(({ kind }) => kind === 'EDUCATOR') ?? null,
     shares: memberships.items.some(({ sharesVisits, confirmedAt }) => sharesVisits && confirmedAt !== null),
     colleagues: colleagues.items.map((visit) => ({
       title: visit.offer.title,
@@ -54,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   calendar: (event) => renewCalendar(event, { kind: 'ACCOUNT' }),
+  teachingCalendar: (event) => renewCalendar(event, { kind: 'EDUCATOR' }),
   stopCalendar: (event) => stopCalendar(event),
   name: (event) => saveName(event),
 };
