@@ -111,7 +111,7 @@ async function bookMany(db: BenchDatabase, offer: { id: string; siteId: string }
   await db.pool.query(
     `INSERT INTO booking SELECT (jsonb_populate_record(b, jsonb_build_object('id', md5(s.id::text)::uuid, 'session_id', s.id,
         'reference', 'BCDE-' || upper(translate(lpad(to_hex((row_number() OVER ())::int), 4, '0'), '01', 'xy')), 'local_date', s.local_date, 'offer_id', s.offer_id))).*
-       FROM booking b, session s WHERE b.id = $1 AND s.id <> b.session_id AND hashtext(s.id::text) % 5 < 3`,
+       FROM booking b, session s WHERE b.id = $1 AND s.id <> b.session_id AND abs(hashtext(s.id::text)) % 5 < 3`,
     [pattern.id],
   );
   await db.pool.query(

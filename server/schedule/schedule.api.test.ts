@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
@@ -62,7 +63,7 @@ test('a day shows its sessions by their start, with bookings, attendance and edu
       materials: [{ title: 'Lygter', note: '14 stk.' }],
       left: { groups: 0, pupils: 30 },
     },
-    educators: [{ id: educator.id, name: 'Kim Prøve' }],
+    educators: [{ id: educator.id, name: 'Kim Prøve', role: 'LEADS' }],
     rooms: [],
   });
   expect(items[0]?.bookings).toHaveLength(1);
@@ -136,4 +137,50 @@ test('without dates it is this week; wrong dates are 422, and without a login ev
   }
   expect((await fetch(`${server.url}/api/schedule?from=x`)).status).toBe(401);
   expect(server.errors).toEqual([]);
+});
+
+test('rooms, kits and who does what stand with their session; blocked time stands beside', async () => {
+  const offer = await anOffer(server.db, own);
+  const session = await aSession(server.db, offer, { day: '2026-05-12' });
+  const { id: helper } = await anAccount(server.db, {
+    name: 'Bo Prøve',
+    grants: [{ role: 'EDUCATOR', departmentId: own.id }],
+  });
+  await server.db.prisma.sessionEducator.createMany({
+    data: [
+      { sessionId: session.id, accountId: helper, role: 'ASSISTS' },
+      { sessionId: session.id, accountId: educator.id },
+    ],
+  });
+  const things = [
+    { id: newId(), kind: 'ROOM' as const, nameDa: 'Salen', nameEn: 'The hall' },
+    { id: newId(), kind: 'KIT' as const, nameDa: 'Vaders', nameEn: 'Waders', pooled: true, quantity: 20 },
+  ];
+  await server.db.prisma.resource.createMany({ data: things.map((thing) => ({ ...thing, departmentId: own.id })) });
+  await server.db.prisma.sessionResource.createMany({
+    data: things.map(({ id, kind }) => ({ sessionId: session.id, resourceId: id, quantity: kind === 'KIT' ? 12 : 1 })),
+  });
+  const startsAt = new Date('2026-05-12T11:00:00Z');
+  const endsAt = new Date('2026-05-12T12:00:00Z');
+  await server.db.prisma.blockedTime.create({
+    data: {
+      ...{ id: newId(), departmentId: own.id, kind: 'MEETING', title: 'Teammøde', startsAt, endsAt },
+      ...{ createdAt: startsAt, createdBy: educator.id, people: { create: { accountId: helper } } },
+      resources: { create: { resourceId: things[0]?.id ?? '' } },
+    },
+  });
+  const { items, body } = await read('from=2026-05-12&to=2026-05-12');
+  expect(items[0]).toMatchObject({
+    educators: [
+      { name: 'Kim Prøve', role: 'LEADS' },
+      { name: 'Bo Prøve', role: 'ASSISTS' },
+    ],
+    rooms: [
+      { name: 'Salen', kind: 'ROOM', quantity: null },
+      { name: 'Vaders', kind: 'KIT', quantity: 12 },
+    ],
+  });
+  expect(body.blocked).toMatchObject([{ title: 'Teammøde', people: ['Bo Prøve'], rooms: ['Salen'] }]);
+  expect((await read('from=2026-05-12&to=2026-05-12&educator=me')).body.blocked).toEqual([]);
+  expect((await read('from=2026-05-13&to=2026-05-13')).body.blocked).toEqual([]);
 });

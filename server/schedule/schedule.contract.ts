@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attendance } from '#server/attendance/attendance.contract.ts';
 import { bookedSession, booking } from '#server/bookings/booking-shape.contract.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { id, localDate } from '#server/http/fields.ts';
+import { id, instant, localDate } from '#server/http/fields.ts';
 
 /** The longest span that may be asked for, in days. */
 export const MAX_DAYS = 366;
@@ -28,8 +28,25 @@ const scheduleItem = z.object({
       }),
     )
     .describe('Confirmed and requested ones; empty = a free session'),
-  educators: z.array(z.object({ id, name: z.string() })),
-  rooms: z.array(z.object({ name: z.string() })).describe('Always empty so far'),
+  educators: z.array(z.object({ id, name: z.string(), role: z.enum(['LEADS', 'ASSISTS', 'LEARNING']) })),
+  rooms: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(['ROOM', 'KIT', 'VEHICLE', 'MEETING_POINT']),
+        quantity: z.int().nullable(),
+      }),
+    )
+    .describe('Rooms, kits and vehicles; `quantity` of pooled ones'),
+});
+
+const blocked = z.object({
+  id,
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  people: z.array(z.string()),
+  rooms: z.array(z.string()),
 });
 
 export const readSchedule = endpoint({
@@ -58,8 +75,14 @@ export const readSchedule = endpoint({
       .optional()
       .describe('Only confirmed bookings that have ended without attendance, with their sessions'),
   }),
-  answer: z.object({ items: z.array(scheduleItem), from: z.iso.date(), to: z.iso.date() }),
+  answer: z.object({
+    items: z.array(scheduleItem),
+    blocked: z.array(blocked).describe('Blocked time of those days: advice, meetings and the like'),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  }),
 });
 
 export type ScheduleItem = z.output<typeof scheduleItem>;
+export type ScheduledBlock = z.output<typeof blocked>;
 export type ScheduledBooking = ScheduleItem['bookings'][number];

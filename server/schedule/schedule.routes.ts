@@ -16,8 +16,8 @@ export function scheduleRoutes(router: Router, deps: Deps & ServeDeps, mounted: 
       const { path, code } = result;
       return invalid([{ path, code, message: messages[code][language] }]);
     }
-    const { items, from, to } = result;
-    return ok({ items, from, to });
+    const { items, blocked, from, to } = result;
+    return ok({ items, blocked, from, to });
   });
 
   serve(router, deps, mounted, readVisit, async ({ params, login, language, now }) => {

@@ -4,7 +4,8 @@ import { departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, daysBetween, type LocalDate, localDateOf, mondayOf } from '#server/time/local-time.ts';
-import { MAX_DAYS, type ScheduleItem } from './schedule.contract.ts';
+import { loadBlocked } from './blocked.store.ts';
+import { MAX_DAYS, type ScheduledBlock, type ScheduleItem } from './schedule.contract.ts';
 import { findDepartmentId, findVisit, loadSchedule, type ScheduleRow } from './schedule.store.ts';
 
 export interface ScheduleRequest {
@@ -19,7 +20,7 @@ export interface ScheduleRequest {
 }
 
 export type ScheduleResult =
-  | { kind: 'schedule'; items: ScheduleItem[]; from: LocalDate; to: LocalDate }
+  | { kind: 'schedule'; items: ScheduleItem[]; blocked: ScheduledBlock[]; from: LocalDate; to: LocalDate }
   | { kind: 'foreign' }
   | { kind: 'invalid'; path: 'to' | 'department'; code: 'BEFORE_FROM' | 'TOO_MANY_DAYS' | 'UNKNOWN_DEPARTMENT' };
 
@@ -33,8 +34,11 @@ export async function scheduleOf(sql: Sql, request: ScheduleRequest): Promise<Sc
   if ('kind' in scope) return scope;
   const educatorId = request.educator === 'me' ? login.accountId : (request.educator ?? null);
   const missingAt = request.attendance === 'MISSING' ? now : null;
-  const rows = await loadSchedule(sql, { ...scope, from, to, educatorId, missingAt });
-  return { kind: 'schedule', items: rows.map((row) => itemOf(row, language, now)), from, to };
+  const question = { ...scope, from, to, educatorId };
+  const rows = await loadSchedule(sql, { ...question, missingAt });
+  const blocks = missingAt === null ? await loadBlocked(sql, question) : [];
+  const blocked = blocks.map(({ rooms, ...block }) => ({ ...block, rooms: rooms.map((name) => name[language]) }));
+  return { kind: 'schedule', items: rows.map((row) => itemOf(row, language, now)), blocked, from, to };
 }
 
 /** This week unless said otherwise; one end alone stands for a week from or until it. */
@@ -67,7 +71,7 @@ export async function visitOf(
 }
 
 function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {
-  const { session, materials, educators, bookings } = row;
+  const { session, materials, educators, rooms, bookings } = row;
   const { clothing, form } = session.offer;
   return {
     session: {
@@ -84,6 +88,6 @@ function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {
       institutionAddress: facts.institutionAddress,
     })),
     educators,
-    rooms: [],
+    rooms: rooms.map(({ name, kind, quantity }) => ({ name: name[language], kind, quantity })),
   };
 }

@@ -9,7 +9,8 @@ import type { LocalDate } from '#server/time/local-time.ts';
 export interface ScheduleRow {
   session: SessionFacts;
   materials: { title: Bilingual; note: Bilingual }[];
-  educators: { id: string; name: string }[];
+  educators: { id: string; name: string; role: 'LEADS' | 'ASSISTS' | 'LEARNING' }[];
+  rooms: { name: Bilingual; kind: 'ROOM' | 'KIT' | 'VEHICLE' | 'MEETING_POINT'; quantity: number | null }[];
   bookings: (BookingFacts & { attendance: Attendance | null; institutionAddress: string | null })[];
 }
 
@@ -33,8 +34,12 @@ export async function loadSchedule(sql: Sql, question: ScheduleQuestion): Promis
                       'title', jsonb_build_object('da', mat.title_da, 'en', mat.title_en),
                       'note', jsonb_build_object('da', mat.note_da, 'en', mat.note_en)) ORDER BY mat.position), '[]')
                FROM material mat WHERE mat.offer_id = o.id AND mat.phase = 'DURING') AS materials,
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', person.name) ORDER BY person.name), '[]')
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', person.name, 'role', se.role)
+                      ORDER BY se.role, person.name), '[]')
                FROM session_educator se JOIN account person ON person.id = se.account_id WHERE se.session_id = s.id) AS educators,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('name', jsonb_build_object('da', thing.name_da, 'en', thing.name_en),
+                      'kind', thing.kind, 'quantity', CASE WHEN thing.pooled THEN used.quantity END) ORDER BY thing.kind, thing.name_da), '[]')
+               FROM session_resource used JOIN resource thing ON thing.id = used.resource_id WHERE used.session_id = s.id) AS rooms,
             coalesce(visits.bookings, '[]') AS bookings
        FROM ${SESSION_TABLES}
        LEFT JOIN LATERAL (

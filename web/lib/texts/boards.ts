@@ -17,7 +17,8 @@ const da = {
     today: 'i dag',
     sessions: (count: number) => (count === 1 ? '1 tid' : `${count} tider`),
     booked: (count: number) => `${count} booket`,
-    problems: (count: number) => (count === 1 ? '1 tid med overlap' : `${count} tider med overlap`),
+    problems: (count: number) =>
+      count === 1 ? '1 tid med overlap eller fravær' : `${count} tider med overlap eller fravær`,
     unstaffed: (count: number) => (count === 1 ? '1 tid mangler underviser' : `${count} tider mangler underviser`),
     reviews: (count: number) => (count === 1 ? '1 booking skal ses igennem' : `${count} bookinger skal ses igennem`),
     legend: '26+2 betyder 26 børn og 2 voksne',
@@ -44,7 +45,7 @@ const da = {
     CANCELLED: 'Aflyst',
     UNSTAFFED: 'Mangler underviser',
     REVIEW: 'Skal ses igennem',
-    PROBLEM: 'Overlap',
+    PROBLEM: 'Overlap eller fravær',
   },
   card: {
     move: 'Flyt',
@@ -81,6 +82,7 @@ const da = {
     roomOut: 'Lokale eller grej, der skiftes ud',
     noRoom: 'Intet lokale',
     preview: 'Se, hvad der sker',
+    happens: 'Det sker der',
     conflicts: 'Det er i vejen',
     warnings: 'Vær opmærksom på',
     clear: 'Der er intet i vejen.',
@@ -112,9 +114,7 @@ const da = {
     day: 'Dag',
     offer: 'Forløb',
     used: 'Brugte tider',
-    offered: 'Tider i alt',
     usedPlaces: 'Brugte pladser',
-    offeredPlaces: 'Pladser i alt',
     cancelledColumn: 'Aflyst',
     sum: 'I alt',
     closed: 'Lukket og helligdage',
@@ -122,9 +122,7 @@ const da = {
     week: (week: number) => `Uge ${week}`,
     emptyTitle: 'Ingen tider i denne måned',
     empty: 'Der er ikke planlagt noget endnu.',
-    bar: (used: number, all: number) => `${used} af ${all}`,
-    sessions: 'Tider',
-    placesShort: 'Pladser',
+    bar: (used: string, all: string) => `${used} af ${all}`,
   },
 };
 
@@ -146,7 +144,8 @@ const en: typeof da = {
     today: 'today',
     sessions: (count) => (count === 1 ? '1 session' : `${count} sessions`),
     booked: (count) => `${count} booked`,
-    problems: (count) => (count === 1 ? '1 session overlaps' : `${count} sessions overlap`),
+    problems: (count) =>
+      count === 1 ? '1 session with overlap or absence' : `${count} sessions with overlap or absence`,
     unstaffed: (count) => (count === 1 ? '1 session lacks an educator' : `${count} sessions lack an educator`),
     reviews: (count) => (count === 1 ? '1 booking needs review' : `${count} bookings need review`),
     legend: '26+2 means 26 children and 2 adults',
@@ -173,7 +172,7 @@ const en: typeof da = {
     CANCELLED: 'Cancelled',
     UNSTAFFED: 'Lacks an educator',
     REVIEW: 'Needs review',
-    PROBLEM: 'Overlap',
+    PROBLEM: 'Overlap or absence',
   },
   card: {
     move: 'Move',
@@ -210,6 +209,7 @@ const en: typeof da = {
     roomOut: 'Room or kit that is replaced',
     noRoom: 'No room',
     preview: 'See what happens',
+    happens: 'What happens',
     conflicts: 'In the way',
     warnings: 'Please note',
     clear: 'Nothing is in the way.',
@@ -241,9 +241,7 @@ const en: typeof da = {
     day: 'Day',
     offer: 'Offer',
     used: 'Sessions used',
-    offered: 'Sessions in all',
     usedPlaces: 'Places used',
-    offeredPlaces: 'Places in all',
     cancelledColumn: 'Cancelled',
     sum: 'In all',
     closed: 'Closed and holidays',
@@ -252,8 +250,6 @@ const en: typeof da = {
     emptyTitle: 'No sessions this month',
     empty: 'Nothing is planned yet.',
     bar: (used, all) => `${used} of ${all}`,
-    sessions: 'Sessions',
-    placesShort: 'Places',
   },
 };
 
