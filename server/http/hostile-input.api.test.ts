@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
 import { mailLinkRefusals } from '#server/testing/hostile/mail-link-calls.ts';
+import { offerEditingRefusals } from '#server/testing/hostile/offer-editing-calls.ts';
 import { resourceRefusals } from '#server/testing/hostile/resource-calls.ts';
 import { reviewRefusals } from '#server/testing/hostile/review-calls.ts';
+import { sessionRefusals } from '#server/testing/hostile/session-calls.ts';
 import { validCalls } from '#server/testing/hostile/valid-calls.ts';
 import { type RawAnswer, type RawCall, rawCall } from '#server/testing/raw-call.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
@@ -96,8 +98,10 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   const refusedOnPurpose = {
     ...accountRefusals,
     ...mailLinkRefusals,
+    ...offerEditingRefusals,
     ...resourceRefusals,
     ...reviewRefusals,
+    ...sessionRefusals,
     'POST /api/login': [401, 429],
     'POST /api/imports/institutions': [422],
     'POST /api/imports/institutions/runs': [202, 409],

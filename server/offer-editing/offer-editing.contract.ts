@@ -64,6 +64,7 @@ const editedOffer = z.object({
   materials: z.array(
     z.object({ ...offerFields.materials.element.shape, file: storedFile.nullable().describe('What `fileId` is') }),
   ),
+  imageFile: storedFile.nullable().describe('What `imageFileId` is'),
   publishedAt: instant.nullable(),
   archivedAt: instant.nullable(),
   everPublished: z.boolean().describe('A draft that never was can be deleted'),

@@ -76,6 +76,8 @@ export interface OfferRow extends Omit<OfferDraft, Elsewhere> {
   currentVersionId: string | null;
   materials: (DraftMaterial & { file: StoredFileFacts | null })[];
   resources: { resourceId: string; quantity: number }[];
+  /** What `imageFileId` is. */
+  imageFile: StoredFileFacts | null;
 }
 
 const plainFacts = Object.entries({ ...plainColumns, ...jsonColumns }).map(
@@ -87,6 +89,8 @@ const OFFER = `SELECT jsonb_build_object(${plainFacts.slice(0, 40).join(', ')}) 
     'id', o.id, 'slug', o.slug, 'state', o.state, 'version', o.version, 'subjects', o.subjects, 'bookingOpensAt', o.booking_opens_at,
     'publishedAt', o.published_at, 'archivedAt', o.archived_at, 'currentVersionId', o.current_version_id,
     'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name),
+    'imageFile', (SELECT jsonb_build_object('name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes)
+                  FROM stored_file f WHERE f.id = o.image_file_id),
     'site', jsonb_build_object('id', t.id, 'slug', t.slug, 'active', t.active),
     'materials', (SELECT coalesce(jsonb_agg(jsonb_build_object('phase', m.phase, 'titleDa', m.title_da, 'titleEn', m.title_en,
         'noteDa', m.note_da, 'noteEn', m.note_en, 'bodyDa', m.body_da, 'bodyEn', m.body_en, 'fileId', m.file_id,

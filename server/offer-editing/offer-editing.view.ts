@@ -22,6 +22,7 @@ export function editedOfferView(row: OfferRow, language: Language): EditedOffer 
     version,
     department: { slug: department.slug, name: department.name },
     materials: row.materials,
+    imageFile: row.imageFile,
     publishedAt: iso(row.publishedAt),
     archivedAt: iso(row.archivedAt),
     everPublished: state !== 'DRAFT' || row.publishedAt !== null || row.currentVersionId !== null,

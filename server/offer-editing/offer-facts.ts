@@ -5,7 +5,8 @@ import type { OfferRow } from './offer-editing.store.ts';
 /** The facts of a stored offer as its department types them. */
 export function draftOf(row: OfferRow): OfferDraft {
   const { id: _id, slug: _slug, state: _state, version: _version, department: _department, ...facts } = row;
-  const { publishedAt: _published, archivedAt: _archived, currentVersionId: _current, bookingOpensAt, ...own } = facts;
+  const { publishedAt: _published, archivedAt: _archived, currentVersionId: _current, ...rest } = facts;
+  const { imageFile: _image, bookingOpensAt, ...own } = rest;
   return {
     ...own,
     site: row.site.slug,

@@ -64,7 +64,7 @@ async function changed(id: string, body: Record<string, unknown> = change) {
 async function mailOf(reference: string, kind: 'CHANGE' | 'CANCELLATION') {
   const { id } = await server.db.prisma.booking.findUniqueOrThrow({ where: { reference } });
   const mail = await server.db.prisma.outboxMail.findFirstOrThrow({ where: { bookingId: id, kind } });
-  const recipient = { name: mail.recipientName ?? '', role: 'VISITOR' as const };
+  const recipient = { name: mail.recipientName ?? '', email: mail.recipientEmail, role: 'VISITOR' as const };
   return renderMail(kind, recipient, mailFacts.parse(mail.facts)).text;
 }
 

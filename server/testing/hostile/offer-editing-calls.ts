@@ -35,3 +35,10 @@ export async function offerEditingCalls({ db }: TestServer): Promise<Record<stri
     'GET /api/bookings/:reference/visit/offer-changes': { params: { reference: booking.reference } },
   };
 }
+
+/** What can be done once is done by the first of the spoilt calls that goes through. */
+export const offerEditingRefusals: Record<string, number[]> = {
+  'DELETE /api/planning/offers/:id': [204, 404],
+  'POST /api/planning/offers/:id/publish': [200, 409],
+  'POST /api/planning/offers/:id/reopen': [200, 409],
+};

@@ -1,10 +1,12 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
 import { rowsChanged, rowsOf, type Typed, withoutBlankRows } from '#lib/offer-editor/typed.ts';
-import { offerView } from '#lib/server/offer-view.ts';
+import { type OfferView, offerView } from '#lib/server/offer-view.ts';
 import { editorTexts } from '#lib/texts/offer-editor.ts';
+import { type CoverFacts, drawCover } from '#server/covers/cover.ts';
 import type { Problem } from '#server/http/problems.ts';
 import * as contract from '#server/offer-editing/offer-editing.contract.ts';
+import type { OfferDetails } from '#server/offers/offer.contract.ts';
 import { type EditorFailure, failureOf, labelOf } from './offer-failure.ts';
 import { changesOf, typedIn, typedOf } from './offer-form.ts';
 import { withUploads } from './offer-uploads.ts';
@@ -46,11 +48,20 @@ export const offerEditorActions = {
       body: bodyOf(typed),
     });
     if (!result.ok) return failed(event, result.status, result.problem, typed);
-    return { typed, view: offerView(result.data, event.locals.language) };
+    return { typed, view: withDrawing(offerView(result.data, event.locals.language), result.data, typed) };
   },
 
   skriv: async (event: Event) => ({ typed: typedIn(await postedForm(event)) }),
 };
+
+/** The drawn cover by what was typed: the one at its address is still drawn by what is saved. */
+function withDrawing(view: OfferView, { slug, subjectFamily, cover }: OfferDetails, { values }: Typed): OfferView {
+  if (!view.drawn) return view;
+  const [place, season] = [cover.place as CoverFacts['place'], cover.season as CoverFacts['season']];
+  const facts = { id: slug, subjectFamily, place, season, motif: values.coverMotif || null };
+  const svg = drawCover(facts, { variant: 'full' });
+  return { ...view, picture: { ...view.picture, src: `data:image/svg+xml,${encodeURIComponent(svg)}` } };
+}
 
 /** The form with its files handed in: those that were not taken are told, everything else stays. */
 async function readForm(event: Event) {
@@ -111,7 +122,7 @@ const LONGEST_QUOTE = 80;
 function standsNow(typed: Typed, current: Typed, language: EventLanguage) {
   const texts = editorTexts[language].failed;
   return Object.entries(current.values).flatMap(([name, now]) => {
-    if (name.endsWith('.fileName') || name.endsWith('Id') || now === (typed.values[name] ?? '')) return [];
+    if (/(fileName|FileName|Id)$/.test(name) || now === (typed.values[name] ?? '')) return [];
     const said = now === '' ? texts.nothing : now.slice(0, LONGEST_QUOTE);
     return [{ id: name, message: texts.standsNow(labelOf(name, language), said) }];
   });

@@ -47,6 +47,7 @@ export function typedOf(offer: EditedOffer, language: Language): Typed {
   return {
     values: {
       ...Object.fromEntries(plain),
+      imageFileName: offer.imageFile?.name ?? '',
       subject: offer.subjects[0] ?? '',
       priceOre: kroner(offer.priceOre, language),
       quotaLimited: offer.quotaLimited ? 'on' : '',

@@ -20,11 +20,14 @@ export async function withUploads(
   department: string,
 ): Promise<Uploaded> {
   const errors: Record<string, string> = {};
-  let { imageFileId = '' } = typed.values;
+  let { imageFileId = '', imageFileName = '' } = typed.values;
   if (form.has('imageRemoved')) imageFileId = '';
   const image = await uploaded(event, form.get('image'), department);
   if (typeof image === 'string') errors.imageFileId = image;
-  else if (image !== null) imageFileId = image.id;
+  else if (image !== null) {
+    imageFileId = image.id;
+    imageFileName = image.name;
+  }
 
   const rows = rowsOf(typed, 'materials');
   for (const [at, row] of rows.entries()) {
@@ -34,7 +37,7 @@ export async function withUploads(
     else if (file !== null) rows[at] = { ...row, fileId: file.id, fileName: file.name };
   }
   const withFiles = withRows(typed, 'materials', rows);
-  return { typed: { ...withFiles, values: { ...withFiles.values, imageFileId } }, errors };
+  return { typed: { ...withFiles, values: { ...withFiles.values, imageFileId, imageFileName } }, errors };
 }
 
 /** The stored file; null = none was chosen; a sentence = it was not taken. */

@@ -263,7 +263,7 @@ export const da = {
       PUBLISHED: 'Sådan ser skolerne det nu.',
       ARCHIVED: 'Sådan så skolerne det. Forløbet er arkiveret.',
     },
-    times: 'Her vælger skolerne en tid.',
+    times: 'Her vælger skolerne en tid',
     timesText: 'Tiderne står på siden, når forløbet er udgivet.',
   },
   state: {

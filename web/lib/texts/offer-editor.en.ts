@@ -266,7 +266,7 @@ export const en = {
       PUBLISHED: 'How schools see it now.',
       ARCHIVED: 'How schools saw it. The offer is archived.',
     },
-    times: 'Here schools choose a time.',
+    times: 'Here schools choose a time',
     timesText: 'The times stand on the page when the offer is published.',
   },
   state: {
