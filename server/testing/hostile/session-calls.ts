@@ -1,4 +1,5 @@
 import { newId } from '#server/platform/ids.ts';
+import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
 import type { TestServer } from '#server/testing/server.ts';
 
@@ -15,6 +16,9 @@ export async function sessionCalls({ db }: TestServer): Promise<Record<string, P
   const offer = await anOffer(db, department);
   const educator = await anAccount(db, { grants: [{ role: 'EDUCATOR', departmentId: department.id }] });
   const one = async (time: string) => (await aSession(db, offer, { day: '2026-05-12', time })).id;
+  const changed = await one('08:00');
+  // The same address is asked with DELETE too: who has been booked once stays.
+  await aBooking(db, { id: changed }, { status: 'CANCELLED_BY_BOOKER' });
   const educators = [{ id: educator.id, role: 'LEADS' }];
   const planned = {
     bufferBeforeMinutes: 10,
@@ -50,7 +54,7 @@ export async function sessionCalls({ db }: TestServer): Promise<Record<string, P
     'GET /api/planning/choices': { query: { department: department.slug } },
     'GET /api/sessions/:id/editing': { params: { id: await one('07:00') } },
     'PATCH /api/sessions/:id': {
-      params: { id: await one('08:00') },
+      params: { id: changed },
       body: {
         date: '2026-05-13',
         time: '09:30',
@@ -75,3 +79,6 @@ export async function sessionCalls({ db }: TestServer): Promise<Record<string, P
     },
   };
 }
+
+/** What the valid call is answered after everything hostile was tried: it has been removed. */
+export const sessionRefusals: Record<string, number[]> = { 'DELETE /api/sessions/:id': [404] };

@@ -143,6 +143,16 @@ export const da = {
     removeFailed: 'Tiden er ikke fjernet',
     nobody: 'Ingen endnu',
   },
+  proposals: {
+    title: 'Hvem kan undervise?',
+    none: 'Ingen i afdelingen er fri på det tidspunkt.',
+    pick: (name: string) => `Vælg ${name}`,
+    ask: 'Spørg dem med hak',
+    ASKED: 'Spurgt, ikke svaret',
+    DECLINED: 'Har sagt nej',
+    asked: 'De er spurgt med en mail. Den første, der siger ja, får tiden.',
+    failed: 'Ingen er spurgt',
+  },
   bulk: {
     title: 'Ændr flere tider',
     lede: 'Vælg, hvad der skal ske. Du ser hver tid, hver konflikt og hver booking, før noget gemmes.',

@@ -146,6 +146,16 @@ export const en = {
     removeFailed: 'The session has not been removed',
     nobody: 'Nobody yet',
   },
+  proposals: {
+    title: 'Who could teach?',
+    none: 'Nobody in the department is free at that time.',
+    pick: (name) => `Choose ${name}`,
+    ask: 'Ask the ticked ones',
+    ASKED: 'Asked, not answered',
+    DECLINED: 'Has said no',
+    asked: 'They have been asked by mail. The first to say yes gets the session.',
+    failed: 'Nobody has been asked',
+  },
   bulk: {
     title: 'Change several sessions',
     lede: 'Choose what is to happen. You see every session, every conflict and every booking before anything is saved.',

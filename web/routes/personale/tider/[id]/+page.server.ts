@@ -5,6 +5,8 @@ import { postedForm } from '#lib/server/posted-form.ts';
 import { refusedSession, type UnsavedSession } from '#lib/server/session-actions.ts';
 import { baseOf, type PlanningChoices, sessionBody, typedSession, valuesOfSession } from '#lib/server/session-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
+import { askEducators } from '#server/educators/educator-request.contract.ts';
+import { readProposals } from '#server/educators/proposal.contract.ts';
 import { readPlanningChoices } from '#server/sessions/planning-choices.contract.ts';
 import {
   cancelSession,
@@ -20,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
   const session = await api.get(readSessionForEditing, { params: { id: event.params.id } });
   const inUse = await api.get(readPlanningChoices, { query: { department: session.department.slug } });
   const choices = withOwn(inUse, session);
+  const seeks = event.url.searchParams.has('forslag') && session.mayEdit && session.state !== 'CANCELLED';
+  const found = seeks ? await api.get(readProposals, { params: { id: session.id } }) : null;
   const { language } = event.locals;
   return {
     session,
@@ -28,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
     cancelledAt: session.cancelled && instantWords(session.cancelled.at, language),
     educatorRows: Math.max(session.educators.length + 1, session.educatorsNeeded, 2),
     meetingRows: session.meetings.length === 0 ? 0 : session.meetings.length + 1,
+    proposals: found?.proposals ?? null,
     saved: event.url.searchParams.get('gemt'),
   };
 };
@@ -88,6 +93,15 @@ export const actions: Actions = {
     const typed = { cause: text('cause'), cancelMessage: message };
     if (!result.ok) return fail(result.status, { of: 'cancel' as const, typed, summary: sentencesOf(result.problem) });
     redirect(303, `${event.url.pathname}?gemt=aflyst`);
+  },
+
+  ask: async (event) => {
+    const form = await postedForm(event);
+    const accountIds = form.getAll('person').map(String);
+    const { params } = sent(event, form);
+    const result = await staffApi(event).call(askEducators, { params, body: { accountIds } });
+    if (!result.ok) return fail(result.status, { of: 'ask' as const, typed: {}, summary: sentencesOf(result.problem) });
+    redirect(303, `${event.url.pathname}?gemt=spurgt`);
   },
 
   remove: async (event) => {
