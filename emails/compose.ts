@@ -97,7 +97,7 @@ function paragraphsOf(kind: MailKind, role: MailRole, facts: MailFacts, words: M
   if (role === 'EDUCATOR') return [[texts.educator]];
   if (role === 'ADMINISTRATOR') return [[texts.administrator(words)]];
   const last = role === 'VISITOR' ? texts.invitation : texts.sameLink(words);
-  return [deadlineOf(facts, words), [last]];
+  return [facts.choose ? texts.chooseAnother(words) : deadlineOf(facts, words), [last]];
 }
 
 /** Ringing and writing stand beside the link: none of the times may fit. */

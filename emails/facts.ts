@@ -105,6 +105,8 @@ export const mailFacts = z.object({
   meetings: z.array(span).optional(),
   /** What the department writes about a change or a cancelled session. */
   note: z.string().nullish(),
+  /** Of a CHANGE: the school may choose another time or cancel, whatever the deadline. */
+  choose: z.boolean().optional(),
   /** The recipient no longer teaches this visit; the facts are those that were told before. */
   left: z.boolean().optional(),
   /** Of a CONFIRMATION: the session had been cancelled and takes place after all. */

@@ -29,6 +29,7 @@ const cases: Case[] = [
     kind: 'CHANGE',
     about: {
       note: 'Broen er lukket om formiddagen.',
+      choose: true,
       previous: {
         ...sameNumbers,
         startsAt: '2026-05-06T07:30:00Z',

@@ -189,6 +189,13 @@ export const da = {
     w.email,
     '. Kan I slet ikke komme, melder I afbud via linket.',
   ],
+  chooseAnother: (w: MailWords): Inline[] => [
+    'Passer det jer ikke, kan I vælge en anden tid eller melde afbud via linket. Fristen for afbud gælder ikke, når vi har ændret besøget. Ring gerne på ',
+    w.phone,
+    ' eller skriv til ',
+    w.email,
+    '.',
+  ],
   removed: 'Den vedlagte kalenderfil tager besøget ud af din kalender.',
   why: {
     VISITOR: 'Du får denne mail, fordi du tager med på besøget.',

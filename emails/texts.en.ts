@@ -197,6 +197,13 @@ export const en = {
     w.email,
     '. If you cannot come at all, cancel by the link.',
   ],
+  chooseAnother: (w: MailWords): Inline[] => [
+    'If it does not suit you, you can choose another time or cancel by the link. The deadline does not count when we have changed the visit. You are welcome to call ',
+    w.phone,
+    ' or write to ',
+    w.email,
+    '.',
+  ],
   removed: 'The attached calendar file takes the visit out of your calendar.',
   why: {
     VISITOR: 'You receive this mail because you come along on the visit.',

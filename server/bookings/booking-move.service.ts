@@ -130,7 +130,7 @@ async function moveOf(
     partnershipSpans,
   });
   const settings = mailSettings(deps.config);
-  const after: BookingFacts = { ...booking, session: { ...target, offer: booking.session.offer } };
+  const after: BookingFacts = { ...booking, review: null, session: { ...target, offer: booking.session.offer } };
   const told = await toldEducators(deps.db.pool, booking);
   return {
     bookingId: booking.id,

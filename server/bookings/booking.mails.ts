@@ -87,7 +87,7 @@ export function mailFactsOf(
   booking: BookingFacts,
   settings: MailSettings,
   now: Date,
-  extra: Partial<Pick<MailFacts, 'previous' | 'cancelled' | 'note' | 'left' | 'reopened'>> = {},
+  extra: Partial<Pick<MailFacts, 'previous' | 'cancelled' | 'note' | 'choose' | 'left' | 'reopened'>> = {},
 ): MailFacts {
   const { session, language } = booking;
   const { offer, department } = session;

@@ -33,6 +33,7 @@ export function mailsOfNews(before: BookingFacts, after: BookingFacts, context: 
   const facts = mailFactsOf(after, context.settings, context.now, {
     previous: previousOf(before, after, news, context.told),
     note: context.note,
+    ...(after.review === null ? {} : { choose: true }),
   });
   const invited = recipientsOf(after);
   const isNew = ({ role, email }: Recipient) => role === 'EDUCATOR' && arrived.has(email.toLowerCase());

@@ -122,6 +122,7 @@ export async function eraseInBookings(
   );
   await markEmptied(sql, { ids, now });
   await sql.query('DELETE FROM idempotency_key WHERE booking_id = ANY ($1)', [ids]);
+  await sql.query('UPDATE review_task SET message = NULL WHERE booking_id = ANY ($1)', [ids]);
   return rowCount ?? 0;
 }
 

@@ -101,6 +101,10 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   curriculum_goal: { '*': 'national curricula' },
   stored_file: { '*': 'pictures and texts of the catalogue, without what a camera writes about place and person' },
   session: { '*': 'times, numbers and notes about the work' },
+  review_task: {
+    message: 'what the department told the schools of a session at once; emptied with the booking',
+    before: 'the session before it changed: times and a place',
+  },
   session_series: { '*': 'a rule of days and times' },
   account: { '*': 'an identifier' },
   role_grant: { '*': 'part of which world; goes out of force with the account' },

@@ -49,6 +49,7 @@ const ruleSql: Record<RuleName, RuleSql> = {
     apply: [
       `UPDATE outbox_mail SET ${EMPTY_MAIL}, ${ANONYMOUS_MAIL} WHERE booking_id IN (SELECT id FROM due)`,
       'DELETE FROM idempotency_key WHERE booking_id IN (SELECT id FROM due)',
+      'UPDATE review_task SET message = NULL WHERE booking_id IN (SELECT id FROM due)',
       `UPDATE booking_group SET label = '–' WHERE booking_id IN (SELECT id FROM due)`,
       `UPDATE booking SET contact_name = '${ERASED_NAME}', contact_email = '', contact_phone = '', visitor_name = '${ERASED_NAME}',
          visitor_email = '', visitor_phone = '', administrator_name = NULL, administrator_email = NULL, needs = NULL, message = NULL,

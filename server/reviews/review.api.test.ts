@@ -139,6 +139,7 @@ describe('the list of what to look at', () => {
     expect(moved.body).toEqual({ reference: one.reference, outcome: 'MOVED' });
     const full = await resolve(of(two.reference).id, { outcome: 'MOVED', sessionId: later.id });
     expect(full).toMatchObject({ status: 409, body: { code: 'SESSION_FULL', reasons: [{ alternatives: [] }] } });
+    server.clock.set('2026-03-16T08:05:00Z');
     const gone = await resolve(of(two.reference).id, {
       outcome: 'CANCELLED',
       message: 'Vi finder en tid til efteråret.',
