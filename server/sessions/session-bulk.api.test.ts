@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
-import { aDepartment, anOffer, aSession } from '#server/testing/builders.ts';
+import { aDepartment, anOffer, aResource, aSession } from '#server/testing/builders.ts';
 import { loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
 import { aPlanning, callSessions, type Planning, type SessionCall } from './session-editor.sample.ts';
@@ -186,4 +186,21 @@ test('the list shows sessions of one’s departments by start, filtered and in p
   expect(await totals('?page=9')).toBe(4);
   const mine = await call('GET', '?educator=me', { headers: await loginHeaders(server, anna) });
   expect(mine.answer.items.map(({ id }: { id: string }) => id)).not.toContain(empty.id);
+});
+
+test('what can be planned with is that of one’s own departments, and what is out of use is left out', async () => {
+  const { department, offer, anna, headers } = world;
+  const elsewhere = await aDepartment(server.db);
+  await anOffer(server.db, elsewhere);
+  await anOffer(server.db, department, { state: 'ARCHIVED' });
+  const room = await aResource(server.db, department);
+  await aResource(server.db, department, { active: false });
+  const response = await fetch(`${server.url}/api/planning/choices`, { headers });
+  const answer = await response.json();
+  const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
+  expect(idsOf(answer.offers)).toEqual([offer.id]);
+  expect(answer.offers[0].usual).toEqual({ groups: 1, pupils: 28, adults: 5 });
+  expect(idsOf(answer.sites)).toEqual([department.siteId]);
+  expect(idsOf(answer.educators)).toContain(anna);
+  expect(idsOf(answer.resources)).toEqual([room.id]);
 });
