@@ -1,13 +1,17 @@
 import type { ScheduleItem } from '#server/schedule/schedule.contract.ts';
 
-type Booked = Pick<ScheduleItem, 'educators' | 'bookings'> & {
-  session: Pick<ScheduleItem['session'], 'startsAt' | 'endsAt'>;
+type Booked = Pick<ScheduleItem, 'bookings'> & {
+  educators: Pick<ScheduleItem['educators'][number], 'id' | 'name'>[];
+  session: Pick<ScheduleItem['session'], 'startsAt' | 'endsAt' | 'state'>;
 };
 
-/** Who teaches two visits at the same time: for each session the educators concerned, with the other session. */
+/**
+ * Who teaches two visits at the same time: for each session the educators concerned, with the other session. A cancelled one
+ * takes nobody's time, though its bookings may still be waiting for review.
+ */
 export function overlapsOf<Item extends Booked>(items: Item[]): Map<Item, { educator: string; other: Item }[]> {
   const found = new Map<Item, { educator: string; other: Item }[]>();
-  const booked = items.filter(({ bookings }) => bookings.length > 0);
+  const booked = items.filter(({ bookings, session }) => bookings.length > 0 && session.state !== 'CANCELLED');
   for (const item of booked) {
     const clashes = booked.filter((other) => other !== item && overlap(item, other));
     const rows = clashes.flatMap((other) => sharedEducators(item, other).map((educator) => ({ educator, other })));

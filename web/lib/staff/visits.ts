@@ -1,6 +1,6 @@
 import { staffTexts } from '#lib/texts/staff.ts';
 import { levelName } from '#server/offers/labels.ts';
-import type { ScheduledBooking, ScheduleItem } from '#server/schedule/schedule.contract.ts';
+import type { ScheduledBlock, ScheduledBooking, ScheduleItem } from '#server/schedule/schedule.contract.ts';
 import { formatTime, formatTimeRange } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
@@ -45,6 +45,10 @@ export interface Visit {
   /** Names; an empty list = nobody yet. */
   educators: string[];
   needsEducator: boolean;
+  /** "Salen · Vaders (12)"; empty = none. */
+  rooms: string;
+  /** Needs review: the session was changed or cancelled after it was booked. */
+  inReview: boolean;
   /** We come to them; where that is, if the register knows. */
   outreach: boolean;
   address: string | null;
@@ -64,6 +68,26 @@ export interface FreeTime {
   date: LocalDate;
   time: string;
   title: string;
+}
+
+/** Time kept for something else than visits. */
+export interface Block {
+  id: string;
+  /** "13.00–15.00" */
+  time: string;
+  title: string;
+  /** Who and what it is about; null = everybody. */
+  whom: string | null;
+}
+
+/** The blocked time of some days in words. */
+export function blocksOf(blocked: ScheduledBlock[], language: Language): Block[] {
+  return blocked.map(({ id, title, startsAt, endsAt, people, rooms }) => ({
+    id,
+    title,
+    time: formatTimeRange(new Date(startsAt), new Date(endsAt), language),
+    whom: [...people, ...rooms].join(', ') || null,
+  }));
 }
 
 /** The schedule in the words of the pages. @param today the Danish day */
@@ -115,8 +139,10 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
     message: booking.message,
     site: session.site.name,
     meetingPoint: session.site.meetingPoint,
-    educators: educators.map(({ name }) => name),
+    educators: educators.map(({ name, role }) => (role === 'LEADS' ? name : `${name} (${texts.visit.roles[role]})`)),
     needsEducator: educators.length === 0 && session.form !== 'SELF_GUIDED',
+    rooms: item.rooms.map(({ name, quantity }) => (quantity === null ? name : `${name} (${quantity})`)).join(' · '),
+    inReview: booking.review !== null && booking.review !== undefined,
     outreach: session.form === 'OUTREACH',
     address: booking.institutionAddress,
     department: session.department.name,

@@ -56,6 +56,7 @@ export const da = {
     empty: 'Der er ikke booket noget endnu.',
     missing: (count: number) => `${count} mangler fremmøde`,
     unstaffed: (count: number) => (count === 1 ? '1 besøg mangler underviser' : `${count} besøg mangler underviser`),
+    board: 'Som tavle',
     overlaps: (count: number) => (count === 1 ? '1 overlap' : `${count} overlap`),
   },
   filter: {
@@ -81,6 +82,9 @@ export const da = {
     clothing: 'Påklædning',
     department: 'Afdeling',
     special: 'specialklasse eller -gruppe',
+    roles: { ASSISTS: 'hjælper', LEARNING: 'lærer af det' },
+    rooms: 'Lokale og grej',
+    inReview: 'Skal ses igennem',
     requested: 'Ønske, ikke bekræftet',
     overlap: (name: string, time: string) => `Overlap: ${name} underviser også ${time}`,
     goesTo: 'Vi kommer ud til dem',
@@ -126,6 +130,7 @@ export const da = {
     penPupils: 'Elever',
     penChildren: 'Børn',
     penAdults: 'Voksne',
+    blocked: 'Spærret tid',
     penNote: 'Noter',
   },
   missing: {

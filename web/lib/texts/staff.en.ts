@@ -59,6 +59,7 @@ export const en = {
     empty: 'Nothing has been booked yet.',
     missing: (count) => `${count} without attendance`,
     unstaffed: (count) => (count === 1 ? '1 visit without an educator' : `${count} visits without an educator`),
+    board: 'As a board',
     overlaps: (count) => (count === 1 ? '1 overlap' : `${count} overlaps`),
   },
   filter: {
@@ -84,6 +85,9 @@ export const en = {
     clothing: 'Clothing',
     department: 'Department',
     special: 'special class or group',
+    roles: { ASSISTS: 'assists', LEARNING: 'is learning' },
+    rooms: 'Room and kit',
+    inReview: 'Needs review',
     requested: 'Request, not confirmed',
     overlap: (name, time) => `Overlap: ${name} also teaches ${time}`,
     goesTo: 'We go to them',
@@ -129,6 +133,7 @@ export const en = {
     penPupils: 'Pupils',
     penChildren: 'Children',
     penAdults: 'Adults',
+    blocked: 'Blocked time',
     penNote: 'Notes',
   },
   missing: {
