@@ -75,7 +75,11 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
   },
   planning_request: {
     exported: [],
-    unexported: { key: 'made by the browser; lives two days', request_hash: 'lives two days' },
+    unexported: {
+      key: 'made by the browser; lives two days',
+      request_hash: 'lives two days',
+      answer: 'ids and numbers; lives two days',
+    },
   },
 };
 
