@@ -16,6 +16,9 @@ async function anotherLead(browser: Browser, baseURL: string | undefined): Promi
   return page;
 }
 
+// Long tasks of many pages, also on a slow machine.
+test.describe.configure({ timeout: 90_000 });
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first();
 
 async function begin(page: Page, title: string): Promise<void> {
@@ -46,7 +49,6 @@ test.describe('on a large screen', () => {
     expectAccessible,
     expectedErrors,
   }) => {
-    test.setTimeout(60_000);
     expectedErrors.push(/status of 409/);
     const title = `Krukkens gåde ${Date.now()}`;
     await logIn(page);

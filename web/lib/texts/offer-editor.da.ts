@@ -2,6 +2,15 @@
 export const da = {
   title: (page: string) => `${page} – Skolebesøg`,
   states: { DRAFT: 'Kladde', PUBLISHED: 'Udgivet', ARCHIVED: 'Arkiveret' },
+  /** As the department says it; schools read the names of labels.ts. */
+  forms: {
+    ON_SITE: 'På stedet',
+    OUTREACH: 'Ude hos skolen eller dagtilbuddet',
+    SELF_GUIDED: 'De klarer sig på egen hånd',
+    ONLINE: 'Online',
+    COURSE: 'Forløb over flere gange',
+  },
+  confirmations: { INSTANT: 'Med det samme', BY_REQUEST: 'Afdelingen svarer på ønsket først' },
   list: {
     heading: 'Forløb',
     lede: 'Afdelingens forløb, også kladder og dem, der er arkiveret.',

@@ -5,6 +5,14 @@ import type { da } from './offer-editor.da.ts';
 export const en = {
   title: (page) => `${page} – Skolebesøg`,
   states: { DRAFT: 'Draft', PUBLISHED: 'Published', ARCHIVED: 'Archived' },
+  forms: {
+    ON_SITE: 'At the site',
+    OUTREACH: 'At the school or daycare',
+    SELF_GUIDED: 'They manage on their own',
+    ONLINE: 'Online',
+    COURSE: 'Course over several visits',
+  },
+  confirmations: { INSTANT: 'At once', BY_REQUEST: 'The department answers the request first' },
   list: {
     heading: 'Offers',
     lede: 'The offers of the department, with drafts and archived ones.',

@@ -1,12 +1,14 @@
 import { instantWords } from '#lib/server/instant-words.ts';
 import { ledDepartments } from '#lib/server/role-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
+import { editorTexts } from '#lib/texts/offer-editor.ts';
 import { listEditedOffers } from '#server/offer-editing/offer-editing.contract.ts';
-import { audienceName, formNames } from '#server/offers/labels.ts';
+import { audienceName } from '#server/offers/labels.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
+  const texts = editorTexts[language];
   const { departments } = await event.parent();
   const { searchParams } = event.url;
   const text = (name: string) => searchParams.get(name) ?? '';
@@ -20,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
       title: offer.title,
       state: offer.state,
       department: offer.department.name,
-      facts: [formNames[offer.form][language], audienceName(offer, language)],
+      facts: [texts.forms[offer.form], audienceName(offer, language)],
       next: offer.nextSession && instantWords(offer.nextSession.startsAt, language),
       comingSessions: offer.comingSessions,
       comingBookings: offer.comingBookings,
