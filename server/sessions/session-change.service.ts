@@ -3,6 +3,7 @@ import type { Conflict, PlannedTime } from '#server/allocations/planned-time.ts'
 import type { MailSettings } from '#server/bookings/booking.mails.ts';
 import { resolveDaysAnew } from '#server/bookings/booking-dimensions.service.ts';
 import { tellOfChange, visitsBefore } from '#server/bookings/visit-news.service.ts';
+import { settleRequests } from '#server/educators/educator-change.service.ts';
 import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
@@ -124,6 +125,11 @@ export async function carryOut(
     const ids = new Set(changed.filter((one) => one.cause === cause).map(({ row }) => row.id));
     await openReviews(sql, { before: before.filter(({ session }) => ids.has(session.id)), cause, message, login, now });
   }
+  await settleRequests(
+    sql,
+    changed.map(({ row }) => row.id),
+    now,
+  );
   await tellOfChange(sql, settings, { before, message, now });
   for (const { row, draft, fields } of changed) {
     const departmentId = row.department.id;

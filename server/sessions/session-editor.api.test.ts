@@ -178,6 +178,19 @@ test('educators are changed without asking anybody, and the school hears who com
   expect(mails.map(({ kind }) => kind)).toContain('CHANGE');
 });
 
+test('who is put on a session by hand makes the question to colleagues needless', async () => {
+  const { offer, anna, bent, lead } = world;
+  const session = await aSession(server.db, offer);
+  const asked = { id: newId(), sessionId: session.id, accountId: anna, askedBy: lead, askedAt: new Date(TEST_NOW) };
+  await server.db.prisma.educatorRequest.create({ data: asked });
+  const read = await call('GET', `/${session.id}/editing`);
+  expect(read.answer.requests).toMatchObject([{ person: { id: anna, name: 'Anna Prøve' } }]);
+  const { answer } = await call('PATCH', `/${session.id}`, { body: { educators: [{ id: bent }] } });
+  expect(answer.session.requests).toEqual([]);
+  const request = await server.db.prisma.educatorRequest.findUniqueOrThrow({ where: { id: asked.id } });
+  expect(request.state).toBe('WITHDRAWN');
+});
+
 test('what was in the way before the change keeps nobody from changing the rest', async () => {
   const { offer, anna } = world;
   const session = await aSession(server.db, offer);
