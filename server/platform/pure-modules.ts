@@ -9,7 +9,9 @@ const PREFIX = '\0pure:';
 const PURE = [
   /^server\/time\/[a-z-]+\.ts$/,
   /^server\/offers\/(labels|subject)\.ts$/,
+  /^server\/bookings\/level\.ts$/,
   /^server\/http\/policy\.ts$/,
+  /^server\/bookings\/level\.ts$/,
   /^server\/[a-z-]+\/[a-z-]+\.texts\.ts$/,
 ];
 
