@@ -11,7 +11,6 @@ const PURE = [
   /^server\/offers\/(labels|subject)\.ts$/,
   /^server\/bookings\/level\.ts$/,
   /^server\/http\/policy\.ts$/,
-  /^server\/bookings\/level\.ts$/,
   /^server\/[a-z-]+\/[a-z-]+\.texts\.ts$/,
 ];
 
