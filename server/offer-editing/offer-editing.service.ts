@@ -10,18 +10,10 @@ import { checked } from './offer-check.service.ts';
 import { findChoices, findGoals } from './offer-choices.store.ts';
 import type { OfferDraft } from './offer-draft.ts';
 import { missingFields, type WrongField } from './offer-editing.rules.ts';
-import {
-  findOfferRow,
-  keepVersion,
-  lockOfferRow,
-  type OfferRow,
-  type OfferWrite,
-  replaceMaterials,
-  replaceNeeds,
-  updateOffer,
-} from './offer-editing.store.ts';
+import { findOfferRow, lockOfferRow, type OfferRow, type OfferWrite, updateOffer } from './offer-editing.store.ts';
 import { changedFields, draftOf } from './offer-facts.ts';
 import type { OfferChange } from './offer-fields.contract.ts';
+import { keepVersion, replaceMaterials, replaceNeeds } from './offer-parts.store.ts';
 
 /** Who changes an offer, when, and which version of it they have seen (If-Match; null = none said). */
 export interface Editor {

@@ -8,7 +8,7 @@ import {
   saved,
   type Unsaved,
 } from './offer-editing.service.ts';
-import { countUses, keepVersion, removeOffer, setOfferState } from './offer-editing.store.ts';
+import { countUses, keepVersion, removeOffer, setOfferState } from './offer-parts.store.ts';
 import { type BookedSessions, findBookedSessions } from './offer-use.store.ts';
 
 /** Puts an offer in the catalogue when nothing is missing, and keeps it as a version. */
