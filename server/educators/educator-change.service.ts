@@ -34,6 +34,14 @@ export async function changeEducators(
   await removeEducators(sql, leaving);
   await putEducators(sql, coming);
   await raiseRevision(sql, sessionIds);
-  await mailWithdrawn(sql, await withdrawSettled(sql, sessionIds), now);
+  await settleRequests(sql, sessionIds, now);
   await tellOfChange(sql, settings, { before, now });
+}
+
+/**
+ * Withdraws the requests about these sessions that nobody needs to answer any more, and says so by mail: for whoever changes
+ * who teaches, inside the caller's transaction.
+ */
+export async function settleRequests(sql: Sql, sessionIds: readonly string[], now: Date): Promise<void> {
+  await mailWithdrawn(sql, await withdrawSettled(sql, sessionIds), now);
 }

@@ -53,13 +53,28 @@ export async function withdrawSettled(sql: Sql, sessionIds: readonly string[]): 
          FROM session s WHERE s.id = ANY ($1)),
      left_alone AS (
        SELECT q.id FROM educator_request q JOIN needs n ON n.id = q.session_id JOIN session s ON s.id = q.session_id
-        WHERE q.state = 'ASKED' AND (
+        WHERE q.state = 'ASKED' AND (s.state = 'CANCELLED' OR
           EXISTS (SELECT FROM session_educator e WHERE e.session_id = q.session_id AND e.account_id = q.account_id)
           OR CASE WHEN q.replaces_id IS NULL THEN n.met
                   ELSE NOT EXISTS (SELECT FROM session_educator e WHERE e.session_id = q.session_id AND e.account_id = q.replaces_id
                                      AND (NOT n.met OR NOT ${AWAY_THEN})) END))
      UPDATE educator_request q SET state = 'WITHDRAWN' FROM left_alone l WHERE q.id = l.id RETURNING q.id`,
     [sessionIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Withdraws the open requests to replace somebody at sessions during which they are not away any more. */
+export async function withdrawForReturned(
+  sql: Sql,
+  { accountId, sessionIds }: { accountId: string; sessionIds: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>(
+    `UPDATE educator_request q SET state = 'WITHDRAWN'
+       FROM session_educator e JOIN session s ON s.id = e.session_id
+      WHERE q.state = 'ASKED' AND q.replaces_id = $1 AND q.session_id = ANY ($2) AND e.session_id = q.session_id
+        AND e.account_id = $1 AND NOT ${AWAY_THEN} RETURNING q.id`,
+    [accountId, sessionIds],
   );
   return rows.map(({ id }) => id);
 }

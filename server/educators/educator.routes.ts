@@ -4,9 +4,11 @@ import type { Login } from '#server/http/policy.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
+import { addAbsenceOf, endAbsenceOf } from './absence.service.ts';
 import { listEducators } from './educator.contract.ts';
 import { educatorsOf } from './educator.service.ts';
 import { noSuchTime, ownTimeTexts } from './educator.texts.ts';
+import * as lists from './own-lists.service.ts';
 import * as contract from './own-time.contract.ts';
 import * as ownTime from './own-time.service.ts';
 
@@ -24,23 +26,23 @@ export function educatorRoutes(router: Router, deps: Deps & ServeDeps, mounted: 
   );
 
   serve(router, deps, mounted, contract.putHours, async ({ params, body, ifMatch: seen, ...call }) =>
-    answer(await ownTime.replaceHoursOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
+    answer(await lists.replaceHoursOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
   );
 
   serve(router, deps, mounted, contract.putExceptions, async ({ params, body, ifMatch: seen, ...call }) =>
-    answer(await ownTime.replaceExceptionsOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
+    answer(await lists.replaceExceptionsOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
   );
 
   serve(router, deps, mounted, contract.putCompetences, async ({ params, body, ifMatch: seen, ...call }) =>
-    answer(await ownTime.replaceCompetencesOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
+    answer(await lists.replaceCompetencesOf(db, { ...params, ...body, seen }, askedBy(call)), call.language),
   );
 
   serve(router, deps, mounted, contract.addAbsence, async ({ params, body: span, ...call }) =>
-    answer(await ownTime.addAbsenceOf(db, { ...params, span, seen: null }, askedBy(call)), call.language, created),
+    answer(await addAbsenceOf(db, { ...params, span, seen: null }, askedBy(call)), call.language, created),
   );
 
   serve(router, deps, mounted, contract.removeAbsence, async ({ params, ...call }) => {
-    const result = await ownTime.endAbsenceOf(db, params, askedBy(call));
+    const result = await endAbsenceOf(db, params, askedBy(call));
     return result.kind === 'ownTime' ? empty() : notFound();
   });
 }

@@ -2,19 +2,10 @@ import { createHash } from 'node:crypto';
 import { actingRole, type Login, mayReach } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { type Database, inTransaction, type Sql } from '#server/platform/database.ts';
-import { newId } from '#server/platform/ids.ts';
 import type { Language } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
-import type { TeachingRole } from './candidate.ts';
 import type { OwnTime } from './own-time.contract.ts';
-import {
-  type AbsenceSpan,
-  absenceSpan,
-  type LocalSpan,
-  type WrongEntry,
-  wrongExceptions,
-  wrongHours,
-} from './own-time.rules.ts';
+import type { AbsenceSpan, WrongEntry } from './own-time.rules.ts';
 import * as store from './own-time.store.ts';
 
 /** Who asks, and when. */
@@ -24,7 +15,7 @@ export interface Asked {
   language: Language;
 }
 
-type WrongField = {
+export type WrongField = {
   path: string;
   code: WrongEntry['code'] | 'UNKNOWN_DEPARTMENT' | 'UNKNOWN_OFFER' | 'SAME_OFFER_TWICE';
 };
@@ -36,7 +27,7 @@ export type OwnTimeResult =
   | { kind: 'wrongSpan'; wrong: Extract<AbsenceSpan, { kind: 'wrong' }> }
   | { kind: 'invalid'; errors: WrongField[] };
 
-type Department = store.OwnTimeRow['departments'][number];
+export type Department = store.OwnTimeRow['departments'][number];
 
 /** Somebody's own time as the caller may see it: all of one's own, of others the departments that one leads. */
 export async function readOwnTimeOf(sql: Sql, id: string, asked: Asked): Promise<OwnTimeResult> {
@@ -50,7 +41,7 @@ async function visibleRow(sql: Sql, id: string, { login, now }: Asked): Promise<
   return id === login.accountId || ledBy(login, row).length > 0 ? row : null;
 }
 
-function ledBy(login: Login, { departments }: store.OwnTimeRow): Department[] {
+export function ledBy(login: Login, { departments }: store.OwnTimeRow): Department[] {
   return departments.filter((department) => mayReach('lead', login, { departmentId: department.id }));
 }
 
@@ -85,7 +76,7 @@ function etagOf({ departments, exceptions, absences }: store.OwnTimeRow): string
     .slice(0, 22);
 }
 
-interface Change {
+export interface Change {
   id: string;
   /** If-Match; null = none said. */
   seen: string | null;
@@ -94,7 +85,7 @@ interface Change {
 type Work = (sql: Sql, row: store.OwnTimeRow) => Promise<OwnTimeResult | null>;
 
 /** Changes somebody's time in one transaction; `work` answers a refusal, or null when it is done. */
-async function changing(db: Database, { id, seen }: Change, asked: Asked, work: Work): Promise<OwnTimeResult> {
+export async function changing(db: Database, { id, seen }: Change, asked: Asked, work: Work): Promise<OwnTimeResult> {
   return inTransaction(db, async (sql) => {
     await store.lockPerson(sql, id);
     const row = await visibleRow(sql, id, asked);
@@ -104,107 +95,7 @@ async function changing(db: Database, { id, seen }: Change, asked: Asked, work: 
   });
 }
 
-/** The department that a list is for: one's own, or one that the caller leads. */
-function departmentIn(row: store.OwnTimeRow, slug: string, { login }: Asked): Department | null {
-  const reached = row.id === login.accountId ? row.departments : ledBy(login, row);
-  return reached.find((department) => department.slug === slug) ?? null;
-}
-
-const unknownDepartment: OwnTimeResult = {
-  kind: 'invalid',
-  errors: [{ path: 'department', code: 'UNKNOWN_DEPARTMENT' }],
-};
-
-export function replaceHoursOf(
-  db: Database,
-  { department: slug, hours, ...change }: Change & { department: string; hours: store.HoursRow[] },
-  asked: Asked,
-): Promise<OwnTimeResult> {
-  return changing(db, change, asked, async (sql, row) => {
-    const department = departmentIn(row, slug, asked);
-    if (department === null) return unknownDepartment;
-    const errors = wrongHours(hours);
-    if (errors.length > 0) return { kind: 'invalid', errors };
-    await store.replaceHours(sql, { accountId: row.id, departmentId: department.id, hours });
-    await tell(sql, { action: 'educator.hoursChanged', row, departmentId: department.id, count: hours.length }, asked);
-    return null;
-  });
-}
-
-export function replaceExceptionsOf(
-  db: Database,
-  { exceptions, ...change }: Change & { exceptions: store.ExceptionRow[] },
-  asked: Asked,
-): Promise<OwnTimeResult> {
-  return changing(db, change, asked, async (sql, row) => {
-    const today = localDateOf(asked.now);
-    const errors = wrongExceptions(exceptions, today);
-    if (errors.length > 0) return { kind: 'invalid', errors };
-    await store.replaceExceptions(sql, { accountId: row.id, today, exceptions });
-    await tell(sql, { action: 'educator.exceptionsChanged', row, count: exceptions.length }, asked);
-    return null;
-  });
-}
-
-export function replaceCompetencesOf(
-  db: Database,
-  {
-    department: slug,
-    competences,
-    ...change
-  }: Change & { department: string; competences: { offerId: string; role: TeachingRole }[] },
-  asked: Asked,
-): Promise<OwnTimeResult> {
-  return changing(db, change, asked, async (sql, row) => {
-    const department = departmentIn(row, slug, asked);
-    if (department === null) return unknownDepartment;
-    const errors = competences.flatMap(({ offerId }, index): WrongField[] => {
-      const path = `competences.${index}.offerId`;
-      if (!department.offers.some((offer) => offer.id === offerId)) return [{ path, code: 'UNKNOWN_OFFER' }];
-      const again = competences.findIndex((one) => one.offerId === offerId) < index;
-      return again ? [{ path, code: 'SAME_OFFER_TWICE' }] : [];
-    });
-    if (errors.length > 0) return { kind: 'invalid', errors };
-    await store.replaceCompetences(sql, { accountId: row.id, departmentId: department.id, competences });
-    const facts = {
-      action: 'educator.competencesChanged',
-      row,
-      departmentId: department.id,
-      count: competences.length,
-    };
-    await tell(sql, facts, asked);
-    return null;
-  });
-}
-
-/** Somebody is away. Their sessions stay theirs until a colleague takes over. */
-export function addAbsenceOf(
-  db: Database,
-  { span, ...change }: Change & { span: LocalSpan },
-  asked: Asked,
-): Promise<OwnTimeResult> {
-  return changing(db, change, asked, async (sql, row) => {
-    const { now, login } = asked;
-    const read = absenceSpan(span, now);
-    if (read.kind === 'wrong') return { kind: 'wrongSpan', wrong: read };
-    const { startsAt, endsAt } = read;
-    const absence = { id: newId(now.getTime()), accountId: row.id, startsAt, endsAt, now, createdBy: login.accountId };
-    await store.insertAbsence(sql, absence);
-    await tell(sql, { action: 'educator.absenceChanged', row }, asked);
-    return null;
-  });
-}
-
-/** Somebody is back, or does not go away after all. */
-export function endAbsenceOf(db: Database, { id, absence }: { id: string; absence: string }, asked: Asked) {
-  return changing(db, { id, seen: null }, asked, async (sql, row) => {
-    const ended = await store.endAbsence(sql, { id: absence, accountId: id, now: asked.now });
-    if (ended) await tell(sql, { action: 'educator.absenceChanged', row }, asked);
-    return null;
-  });
-}
-
-interface Told {
+export interface Told {
   action: string;
   row: store.OwnTimeRow;
   departmentId?: string;
@@ -212,7 +103,7 @@ interface Told {
 }
 
 /** Writes down that something changed, never what: when somebody is away is deleted later, the audit is not. */
-async function tell(sql: Sql, { action, row, count, departmentId }: Told, { login, now }: Asked): Promise<void> {
+export async function tell(sql: Sql, { action, row, count, departmentId }: Told, { login, now }: Asked): Promise<void> {
   const place = { departmentId: departmentId ?? ledBy(login, row)[0]?.id ?? row.departments[0]?.id ?? null };
   await recordAudit(sql, {
     now,

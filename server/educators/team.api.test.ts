@@ -322,3 +322,23 @@ test('absent people do not count: the session lacks somebody, from the absence�
   await server.db.prisma.absence.update({ where: { id }, data: { startsAt: new Date(+startsAt - 60_000) } });
   expect(await missing()).toBe(1);
 });
+
+test('who is back needs nobody: the colleagues who were asked are told so', async () => {
+  const { ill, session, headers } = await anIllColleague('2026-04-16');
+  const asked = await educator('Siv Prøve');
+  const away = { fromDate: '2026-04-16', toDate: '2026-04-16' };
+  const { body } = await call('POST', `/api/educators/${ill.id}/absences`, headers, away);
+  await call('POST', `/api/sessions/${session.id}/requests`, headers, { accountIds: [asked.id], replacesId: ill.id });
+  expect((await call('DELETE', `/api/educators/${ill.id}/absences/${body.absences[0].id}`, headers)).status).toBe(204);
+  expect(await mailsTo(asked.email)).toEqual(['EDUCATOR_REQUEST', 'EDUCATOR_REQUEST_WITHDRAWN']);
+  expect((await requestsOf(session.id)).map(({ state }) => state)).toEqual(['WITHDRAWN']);
+});
+
+test('a lead who puts somebody on by hand ends the question to the others', async () => {
+  const [put, asked] = [await educator('Tim Prøve'), await educator('Uma Prøve')];
+  const session = await aSession(server.db, offer, { day: '2026-04-17' });
+  await call('POST', `/api/sessions/${session.id}/requests`, lead, { accountIds: [asked.id] });
+  await call('PUT', `/api/sessions/${session.id}/educators/${put.id}`, lead, { role: 'LEADS' });
+  expect((await requestsOf(session.id)).map(({ state }) => state)).toEqual(['WITHDRAWN']);
+  expect(await mailsTo(asked.email)).toEqual(['EDUCATOR_REQUEST', 'EDUCATOR_REQUEST_WITHDRAWN']);
+});

@@ -2,7 +2,8 @@
  * Who may call an endpoint or see a page. Each names exactly one; `docs/security.md` explains them, the tables of
  * `policies.api.test.ts` prove them.
  * - `public`: anybody.
- * - `bookingLink`: whoever holds the booking's manage token (checked against the booking by the endpoint itself).
+ * - `bookingLink`: whoever holds a mailed link: the booking's manage token, or that of a request to teach (checked against
+ *   what it opens by the endpoint itself).
  * - `feedLink`: whoever holds the address of a calendar feed, as long as its owner's role holds.
  * - `login`: anybody who is logged in, for what is their own.
  * - `school`: a school's administrator (for the school and its branches) and the knowledge centre.
