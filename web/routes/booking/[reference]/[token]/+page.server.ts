@@ -11,6 +11,7 @@ import { manageTexts } from '#lib/texts/manage.ts';
 import { cancelBooking, changeBooking, readBooking } from '#server/bookings/booking.contract.ts';
 import { keepBooking, readAlternatives, rescheduleBooking } from '#server/bookings/reschedule.contract.ts';
 import type { Problem } from '#server/http/problems.ts';
+import { readOfferChanges } from '#server/offer-editing/offer-version.contract.ts';
 import { levelName } from '#server/offers/labels.ts';
 import { formatDate, formatDay, formatMoney, formatTimeRange, formatWeek } from '#server/time/format.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     booking,
     version: result.etag,
+    offerChanges: (await apiOf(event).get(readOfferChanges, input)).items,
     alternatives: alternativesOf(times.items, booking.session.site.name, language),
     review: booking.review && reviewWords(booking.review, language),
     news: newsOf(event.url.searchParams),

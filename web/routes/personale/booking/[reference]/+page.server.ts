@@ -6,6 +6,7 @@ import { staffApi } from '#lib/server/staff-api.ts';
 import { readTimeline } from '#server/audit/audit.contract.ts';
 import { moveBooking, readStaffAlternatives } from '#server/bookings/reschedule.contract.ts';
 import { listMails } from '#server/mails/mail.contract.ts';
+import { readVisitOfferChanges } from '#server/offer-editing/offer-version.contract.ts';
 import { levelName } from '#server/offers/labels.ts';
 import { readVisit } from '#server/schedule/visit.contract.ts';
 import { formatDate, formatMoney, formatTimeRange } from '#server/time/format.ts';
@@ -17,10 +18,11 @@ export const load: PageServerLoad = async (event) => {
   const api = staffApi(event);
   const visit = await api.get(readVisit, { params: { reference } });
   const leads = opensFor('/personale/historik', me?.roles.map(({ role }) => role) ?? []);
-  const [mails, timeline, move] = await Promise.all([
+  const [mails, timeline, move, offerChanges] = await Promise.all([
     api.get(listMails, { query: { booking: reference } }),
     leads ? api.call(readTimeline, { params: { reference } }) : null,
     api.get(readStaffAlternatives, { params: { reference } }),
+    api.get(readVisitOfferChanges, { params: { reference } }),
   ]);
   const { session } = visit;
   const live = visit.status === 'CONFIRMED' || visit.status === 'REQUESTED';
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     visit,
     mails: mails.items,
+    offerChanges: offerChanges.items,
     /** Why somebody has to look at it; null = nobody has to. */
     review: move.review,
     moved: event.url.searchParams.has('flyttet'),
