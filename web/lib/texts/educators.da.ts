@@ -64,6 +64,7 @@ export const da = {
     saveCompetence: 'Gem kendskab',
     calendar: 'Din undervisning i din egen kalender',
     calendarLede: 'Abonnér på din undervisning. Adressen er hemmelig: den, der kender den, kan læse kalenderen.',
+    toCalendar: 'Hent kalenderens adresse på Min side',
     span: (from: string, to: string) => `${from} til ${to}`,
   },
   absent: {

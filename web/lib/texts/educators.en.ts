@@ -68,6 +68,7 @@ export const en = {
     saveCompetence: 'Save what they can',
     calendar: 'Your sessions in your own calendar',
     calendarLede: 'Subscribe to your sessions. The address is secret: whoever knows it can read the calendar.',
+    toCalendar: 'Get the calendar’s address on My page',
     span: (from, to) => `${from} to ${to}`,
   },
   absent: {
