@@ -45,12 +45,12 @@ export function rowsByPerson(facts: BoardFacts, occurrences: Occurrence[]): Plac
 /** A row for each room, kit and vehicle; parts stand below their whole. */
 export function rowsByRoom(facts: BoardFacts, occurrences: Occurrence[]): PlacedRow[] {
   const things = inTreeOrder(facts.things.filter(({ kind }) => kind !== 'MEETING_POINT'));
-  const roomed = new Set(facts.uses.map(({ sessionId }) => sessionId));
+  const uses = Map.groupBy(facts.uses, ({ sessionId }) => sessionId);
   const rows = things.map((thing): PlacedRow => {
     const related = relatedThings(thing, things);
     const own = occurrences.flatMap((one) => {
-      const uses = facts.uses.filter(({ sessionId, thingId }) => sessionId === one.session.id && related.has(thingId));
-      const direct = uses.find(({ thingId }) => thingId === thing.id) ?? uses[0];
+      const used = uses.get(one.session.id)?.filter(({ thingId }) => related.has(thingId)) ?? [];
+      const direct = used.find(({ thingId }) => thingId === thing.id) ?? used[0];
       return direct === undefined ? [] : [{ ...one, quantity: direct.quantity, usedId: direct.thingId }];
     });
     const cards = own.map(({ usedId, ...one }) => ({
@@ -60,7 +60,7 @@ export function rowsByRoom(facts: BoardFacts, occurrences: Occurrence[]): Placed
     }));
     return { id: thing.id, name: thing.name, person: null, thing, cards };
   });
-  const rest = occurrences.filter(({ session }) => !roomed.has(session.id)).map((one) => placed(one, []));
+  const rest = occurrences.filter(({ session }) => !uses.has(session.id)).map((one) => placed(one, []));
   return [...rows, ...emptyRow(rest)];
 }
 

@@ -14,6 +14,7 @@ import {
   rowsByRoom,
   takenOfRow,
 } from './board-rows.rules.ts';
+import { sessionsOf } from './board-sessions.view.ts';
 import { clustersOf, meets } from './clusters.rules.ts';
 
 export interface BoardLook {
@@ -189,51 +190,6 @@ function dayView(date: LocalDate, facts: BoardFacts, live: Occurrence[], languag
     schoolHolidays: onDay(facts.holidays).map(({ name, municipality }) => texts.schoolHoliday(name, municipality)),
     sessions: live.filter(({ localDate }) => localDate === date).length,
   };
-}
-
-function sessionsOf(facts: BoardFacts, language: Language): BoardSession[] {
-  const names = new Map(facts.people.map(({ id, name }) => [id, name]));
-  const things = new Map(facts.things.map((thing) => [thing.id, thing]));
-  const educators = Map.groupBy(facts.educators, ({ sessionId }) => sessionId);
-  const uses = Map.groupBy(facts.uses, ({ sessionId }) => sessionId);
-  const bookings = Map.groupBy(facts.bookings, ({ sessionId }) => sessionId);
-  const asked = Map.groupBy(facts.asked, ({ sessionId }) => sessionId);
-  return facts.sessions.map((session) => {
-    const { id, offerId, title, family, form, site, state, needed, reviews } = session;
-    const own = bookings.get(id) ?? [];
-    const confirmed = own.filter(({ requested }) => !requested);
-    return {
-      ...{
-        id,
-        offerId,
-        title: title[language],
-        subjectFamily: family,
-        form,
-        site,
-        state,
-        reviews,
-        educatorsNeeded: needed,
-      },
-      capacity: { groups: session.groups, pupils: session.pupils },
-      taken: { groups: session.takenGroups, pupils: session.takenPupils },
-      educators: (educators.get(id) ?? [])
-        .map(({ accountId, role }) => ({ id: accountId, name: names.get(accountId) ?? '', role }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'da')),
-      asked: (asked.get(id) ?? []).map(({ name }) => name),
-      rooms: (uses.get(id) ?? []).flatMap(({ thingId, quantity }) => {
-        const thing = things.get(thingId);
-        return thing === undefined ? [] : [{ name: thing.name[language], quantity: thing.pooled ? quantity : null }];
-      }),
-      bookings: own.map(({ school, groups, pupils, adults, requested }) => ({
-        school,
-        groups,
-        pupils,
-        adults,
-        requested,
-      })),
-      attended: confirmed.length > 0 && confirmed.every(({ attended }) => attended),
-    };
-  });
 }
 
 function spanOfDay(date: LocalDate): MomentSpan {
