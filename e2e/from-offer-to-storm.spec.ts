@@ -62,7 +62,7 @@ async function buildSeason(page: Page, title: string): Promise<void> {
   await page.getByLabel('Underviser 1', { exact: true }).selectOption({ label: 'Hanne Mejslund' });
   await button(page, 'Se alle datoer').click();
   await expect(
-    page.getByText('65 datoer: 60 uden problemer, 4 springes over (2 lukkedage, 2 helligdage), 1 kan ikke oprettes.'),
+    page.getByText(/65 datoer: .*4 springes over \(2 helligdage, 2 lukkedage\), 1 kan ikke oprettes\./),
   ).toBeVisible();
   await expect(page.getByText(/Hanne Mejslund er optaget af »Fælles planlægning«/)).toBeVisible();
   await button(page, 'Opret 60 tider').click();

@@ -2,12 +2,10 @@ import { otherName } from '#server/allocations/conflict.texts.ts';
 import { formatDate, formatDateShort, formatNumber, formatTime } from '#server/time/format.ts';
 import type { Language, Texts } from '#server/time/language.ts';
 import { localDateOf } from '#server/time/local-time.ts';
-import type { TeachingRole } from './candidate.ts';
 import type { Obstacle, Ranked } from './educator.rules.ts';
 
 const da = {
   roles: { LEADS: 'Kan lede forløbet', ASSISTS: 'Kan hjælpe til', LEARNING: 'Er i oplæring' },
-  as: { LEADS: 'leder', ASSISTS: 'hjælper', LEARNING: 'i oplæring' },
   unknown: 'Kendskab til forløbet er ikke noteret',
   free: 'fri',
   load: (sessions: string, one: boolean) => (one ? '1 undervisning i år' : `${sessions} undervisninger i år`),
@@ -23,7 +21,6 @@ const da = {
 
 const en = {
   roles: { LEADS: 'Can lead it', ASSISTS: 'Can assist', LEARNING: 'Is learning it' },
-  as: { LEADS: 'leads', ASSISTS: 'assists', LEARNING: 'learning' },
   unknown: 'Not noted whether they know it',
   free: 'free',
   load: (sessions, one) => (one ? '1 session this year' : `${sessions} sessions this year`),
@@ -37,16 +34,6 @@ const en = {
 } satisfies Texts<typeof da>;
 
 const words: Record<Language, typeof da> = { da, en };
-
-/** What a competence means, in words. */
-export function competenceName(role: TeachingRole, language: Language): string {
-  return words[language].roles[role];
-}
-
-/** How somebody takes part: "leder", "hjælper". */
-export function teachingRoleName(role: TeachingRole, language: Language): string {
-  return words[language].as[role];
-}
 
 /** Why somebody stands where they stand in a ranking, in the order in which it is told. */
 export function reasonsOf(ranked: Ranked, language: Language): { code: string; message: string }[] {

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
+import { filesOfDepartment } from '#server/files/file.service.ts';
 import { instantOf } from '#server/time/local-time.ts';
-import { findChoices, findGoals, findOwnFiles, type OfferChoices } from './offer-choices.store.ts';
+import { findChoices, findGoals, type OfferChoices } from './offer-choices.store.ts';
 import type { OfferDraft } from './offer-draft.ts';
 import { tidied, type WrongField, wrongFields } from './offer-editing.rules.ts';
 import type { OfferWrite } from './offer-editing.store.ts';
@@ -47,7 +48,7 @@ async function wrongFiles(sql: ClientBase, departmentId: string, draft: OfferDra
     { path: 'imageFileId', id: draft.imageFileId },
     ...draft.materials.map(({ fileId }, at) => ({ path: `materials.${at}.fileId`, id: fileId })),
   ].flatMap(({ path, id }) => (id === null ? [] : [{ path, id }]));
-  const files = await findOwnFiles(
+  const files = await filesOfDepartment(
     sql,
     departmentId,
     named.map(({ id }) => id),

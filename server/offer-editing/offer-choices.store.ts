@@ -33,20 +33,6 @@ export async function findChoices(
   return rows[0] ?? { sites: [], resources: [] };
 }
 
-/** Those of the files that belong to the department; the image must be a picture. */
-export async function findOwnFiles(
-  sql: Sql,
-  departmentId: string,
-  ids: readonly string[],
-): Promise<Map<string, { contentType: string }>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql.query<{ id: string; contentType: string }>(
-    `SELECT id, content_type AS "contentType" FROM stored_file WHERE department_id = $1 AND id = ANY ($2)`,
-    [departmentId, ids],
-  );
-  return new Map(rows.map(({ id, contentType }) => [id, { contentType }]));
-}
-
 /** Those of the goals that exist, with their words. */
 export async function findGoals(sql: Sql, ids: readonly string[]): Promise<Map<string, { da: string; en: string }>> {
   if (ids.length === 0) return new Map();

@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { rowsOf, type Typed, withRows } from '#lib/offer-editor/typed.ts';
-import { type StoredFileAnswer, uploadFile } from '#server/files/file.contract.ts';
-import type { Problem } from '#server/http/problems.ts';
+import { chosenFile, sendFile } from './send-file.ts';
 
 export interface Uploaded {
   typed: Typed;
@@ -22,7 +21,7 @@ export async function withUploads(
   const errors: Record<string, string> = {};
   let { imageFileId = '', imageFileName = '' } = typed.values;
   if (form.has('imageRemoved')) imageFileId = '';
-  const image = await uploaded(event, form.get('image'), department);
+  const image = await uploaded(event, form, 'image', department);
   if (typeof image === 'string') errors.imageFileId = image;
   else if (image !== null) {
     imageFileId = image.id;
@@ -32,7 +31,7 @@ export async function withUploads(
   const rows = rowsOf(typed, 'materials');
   for (const [at, row] of rows.entries()) {
     if (form.has(`materials.${at}.fileRemoved`)) rows[at] = { ...row, fileId: '', fileName: '' };
-    const file = await uploaded(event, form.get(`materials.${at}.file`), department);
+    const file = await uploaded(event, form, `materials.${at}.file`, department);
     if (typeof file === 'string') errors[`materials.${at}.fileId`] = file;
     else if (file !== null) rows[at] = { ...row, fileId: file.id, fileName: file.name };
   }
@@ -41,14 +40,9 @@ export async function withUploads(
 }
 
 /** The stored file; null = none was chosen; a sentence = it was not taken. */
-async function uploaded(
-  { fetch, locals }: RequestEvent,
-  file: FormDataEntryValue | null,
-  department: string,
-): Promise<StoredFileAnswer | string | null> {
-  if (!(file instanceof File) || file.size === 0) return null;
-  const query = new URLSearchParams({ department, name: file.name.slice(0, 500) || 'fil' });
-  const headers = { 'accept-language': locals.language, 'content-type': 'application/octet-stream' };
-  const response = await fetch(`${uploadFile.path}?${query}`, { method: 'POST', headers, body: file });
-  return response.ok ? ((await response.json()) as StoredFileAnswer) : ((await response.json()) as Problem).detail;
+async function uploaded(event: RequestEvent, form: FormData, field: string, department: string) {
+  const file = chosenFile(form, field);
+  if (file === null) return null;
+  const sent = await sendFile(event, { department, file });
+  return sent.ok ? sent.file : sent.message;
 }

@@ -15,7 +15,7 @@ export async function sendFile(
   { fetch, locals }: Pick<RequestEvent, 'fetch' | 'locals'>,
   { department, file }: { department: string; file: File },
 ): Promise<FileSent> {
-  const query = new URLSearchParams({ department, name: file.name });
+  const query = new URLSearchParams({ department, name: file.name.slice(0, 500) || 'fil' });
   const headers = { 'accept-language': locals.language, 'content-type': 'application/octet-stream' };
   const response = await fetch(`${uploadFile.path}?${query}`, { method: uploadFile.method, headers, body: file });
   if (response.ok) return { ok: true, file: (await response.json()) as StoredFileAnswer };
