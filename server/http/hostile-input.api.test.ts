@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 test('F1, F2 every operation, spoilt in about a hundred ways each, answers with a problem or does what it is for', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   let sent = 0;
   const wrong: string[] = [];
