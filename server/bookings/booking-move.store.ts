@@ -10,14 +10,17 @@ export async function moveBooking(
   return rows[0].answer;
 }
 
-/** Closes the open review of a booking; false = there is none (any longer). */
+/**
+ * Closes the open review of a booking; false = there is none (any longer), or the session does not take place. Its cause is asked
+ * too: of a cancellation that is committed while this waits for the review's row, only that row is seen.
+ */
 export async function closeReview(
   sql: Sql,
   { bookingId, by, now }: { bookingId: string; by: string | null; now: Date },
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
     `UPDATE review_task SET outcome = 'KEPT', closed_at = $2, closed_by = $3
-      WHERE booking_id = $1 AND outcome IS NULL AND EXISTS (
+      WHERE booking_id = $1 AND outcome IS NULL AND cause <> 'SESSION_CANCELLED' AND EXISTS (
         SELECT FROM booking b JOIN session s ON s.id = b.session_id WHERE b.id = $1 AND s.state <> 'CANCELLED')`,
     [bookingId, now, by],
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
@@ -77,6 +78,17 @@ describe('cancelling a day', () => {
     const { body } = await list();
     expect(body).toMatchObject({ open: 3, items: [{ cause: 'SESSION_CANCELLED', mayResolve: true }, {}, {}] });
     expect((await cancel({ from: '2026-04-23' })).body.code).toBe('NOTHING_TO_CANCEL');
+  });
+
+  test('who was asked to teach what is cancelled hears that they need not answer', async () => {
+    const { morning } = await aStormyDay();
+    const colleague = await anAccount(server.db, { grants: [{ role: 'EDUCATOR', departmentId: department.id }] });
+    const about = { sessionId: morning.id, accountId: colleague.id, askedBy: colleague.id, askedAt: new Date() };
+    const { id } = await server.db.prisma.educatorRequest.create({ data: { id: newId(), ...about } });
+    expect((await cancel({ from: '2026-04-23' })).status).toBe(200);
+    expect(await server.db.prisma.educatorRequest.findUnique({ where: { id } })).toMatchObject({ state: 'WITHDRAWN' });
+    const told = await server.db.prisma.outboxMail.findMany({ where: { recipientEmail: colleague.email ?? '' } });
+    expect(told.map(({ kind }) => kind)).toEqual(['EDUCATOR_REQUEST_WITHDRAWN']);
   });
 
   test('cancels only what is chosen, only in departments one leads, and never what is over', async () => {
@@ -162,6 +174,27 @@ describe('the list of what to look at', () => {
     expect(invited?.facts).toMatchObject({ note: 'Vi ses!', startsAt: '2026-04-30T07:00:00.000Z' });
     expect(await differences()).toEqual([]);
   });
+});
+
+test('who accepts a changed time while it is being cancelled has accepted nothing', async () => {
+  const session = await aSession(server.db, offer, { day: '2026-04-23' });
+  const booking = await aBooking(server.db, session);
+  const before = { startsAt: '2026-04-22T07:00:00.000Z', endsAt: '2026-04-22T09:00:00.000Z', site: 'Stedet' };
+  const task = { id: newId(), bookingId: booking.id, sessionId: session.id, createdAt: new Date(), before };
+  await server.db.prisma.reviewTask.create({ data: { ...task, cause: 'SESSION_MOVED' } });
+  const cancelling = await server.db.pool.connect();
+  try {
+    await cancelling.query('BEGIN');
+    await cancelling.query(`UPDATE session SET state = 'CANCELLED', cancelled_at = now() WHERE id = $1`, [session.id]);
+    await cancelling.query(`UPDATE review_task SET cause = 'SESSION_CANCELLED' WHERE id = $1`, [task.id]);
+    const accepting = resolve(task.id, { outcome: 'KEPT' });
+    await new Promise((done) => setTimeout(done, 300));
+    await cancelling.query('COMMIT');
+    expect((await accepting).body.code).toBe('NOTHING_TO_KEEP');
+  } finally {
+    cancelling.release();
+  }
+  expect((await list()).body).toMatchObject({ open: 1, items: [{ cause: 'SESSION_CANCELLED' }] });
 });
 
 describe('taking a cancellation back', () => {

@@ -1,6 +1,7 @@
 import type { BookingFacts } from '#server/bookings/booking.facts.ts';
 import type { MailSettings } from '#server/bookings/booking.mails.ts';
 import { type Note, noteFor, tellOfCancelledSession, visitsBefore } from '#server/bookings/visit-news.service.ts';
+import { settleRequests } from '#server/educators/educator-change.service.ts';
 import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
@@ -55,7 +56,8 @@ export interface Cancelled {
 }
 
 /**
- * Cancels sessions: each booking stays, with an open review and the mails that tell it. Who may is the caller's to ask.
+ * Cancels sessions: each booking stays, with an open review and the mails that tell it, and whoever was asked to teach hears
+ * that they need not answer. Who may is the caller's to ask.
  * Sessions that are cancelled already are left alone. Belongs into a transaction; wake the mail worker after the commit.
  */
 export async function cancelSessions(
@@ -70,6 +72,7 @@ export async function cancelSessions(
   const bookings = visits.filter(({ session }) => cancelled.has(session.id));
   await openReviews(sql, { before: bookings, cause: 'SESSION_CANCELLED', message, login, now });
   await tellOfCancelledSession(sql, settings, { before: bookings, message, now });
+  await settleRequests(sql, [...cancelled], now);
   for (const { id, departmentId } of done) {
     const role = actingRole('lead', login, { departmentId });
     const details = { cause, bookings: bookings.filter(({ session }) => session.id === id).length };
