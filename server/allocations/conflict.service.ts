@@ -6,9 +6,8 @@ import { takenOfPeople } from './span.rules.ts';
 import { loadSurroundings } from './surroundings.store.ts';
 
 const DAY_MS = 86_400_000;
-/** How often somebody whose transaction the database ended because of another one is let try again. */
+/** How often a plan is tried anew when whatever was in its way is gone as soon as one looks. */
 const ATTEMPTS = 4;
-const DEADLOCK = '40P01';
 const VIOLATIONS = ['educator_once_at_a_time', 'resource_once_at_a_time', 'pooled_resource_within_stock'];
 
 export interface Plan {
@@ -66,7 +65,7 @@ export interface Conflicted {
 
 /**
  * Runs `work` in a transaction. When the database refuses because somebody or something is taken (EXCLUDE, pool), nothing is
- * saved and the answer names what is in the way. A deadlock with somebody else's plan is tried again; `work` may run twice.
+ * saved and the answer names what is in the way. `work` may run more than once.
  */
 export async function planOrConflicts<Result>(
   db: Database,
@@ -77,8 +76,7 @@ export async function planOrConflicts<Result>(
     try {
       return await inTransaction(db, work);
     } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code === DEADLOCK && attempt < ATTEMPTS) continue;
+      const { constraint } = error as { constraint?: string };
       if (constraint === undefined || !VIOLATIONS.includes(constraint)) throw error;
       const conflicts = await blockingOf(db, typeof plan === 'function' ? await plan() : plan);
       if (conflicts.size > 0) return { kind: 'conflicts', conflicts };

@@ -195,8 +195,8 @@ async function untilSettled(db: Database, work: (sql: Sql) => Promise<SaveResult
       });
     } catch (error) {
       if (error instanceof Refusal) return error.result;
-      const { code, constraint = '' } = error as { code?: string; constraint?: string };
-      if (attempt === ATTEMPTS || (code !== '40P01' && !TAKEN.includes(constraint))) throw error;
+      const { constraint = '' } = error as { constraint?: string };
+      if (attempt === ATTEMPTS || !TAKEN.includes(constraint)) throw error;
     }
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
+import { until } from '#server/testing/program.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 
 // Whose sessions are handed over when an account closes or a role ends: overlaps are respected, and everybody is told.
@@ -74,6 +75,35 @@ test('two sessions that overlap cannot go to the same colleague', async () => {
   const done = await close({ reassignTo: taker.id, sessions: [{ id: second.id, reassignTo: other.id }] });
   expect(done.status).toBe(200);
   expect([await team(first.id), await team(second.id)]).toEqual([[taker.id], [other.id]]);
+});
+
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+test('somebody put on a session while their account is being closed waits or is seen: never an error', async () => {
+  const leaving = await educator('Kim Prøve');
+  const [first, second] = [
+    await taught(leaving.id, '2026-05-11'),
+    await aSession(server.db, offer, { day: '2026-05-12' }),
+  ];
+  const assigning = await server.db.pool.connect();
+  try {
+    await assigning.query('BEGIN');
+    // The database then ends the other one, which has waited for longer.
+    await assigning.query(`SET LOCAL deadlock_timeout = '20s'`);
+    await assigning.query('SELECT FROM session WHERE id = ANY ($1) FOR UPDATE', [[first.id, second.id]]);
+    const closing = call('POST', `/api/people/${leaving.id}/deactivate`, { reassignTo: null });
+    await until(async () => (await server.db.pool.query(WAITING)).rows.length > 0, 5_000);
+    await assigning.query('INSERT INTO session_educator (session_id, account_id) VALUES ($1, $2)', [
+      second.id,
+      leaving.id,
+    ]);
+    await assigning.query('COMMIT');
+    expect((await closing).status).toBe(200);
+  } finally {
+    assigning.release();
+  }
+  expect([await team(first.id), await team(second.id)]).toEqual([[], []]);
+  expect(server.errors).toEqual([]);
 });
 
 test('who takes over gets an invitation, who leaves a farewell, and the school hears who teaches now', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDepartment, anOffer } from '#server/testing/builders.ts';
 import { type TestDatabase, testDatabase } from '#server/testing/database.ts';
+import { until } from '#server/testing/program.ts';
 import { inTransaction } from './database.ts';
 
 let db: TestDatabase;
@@ -18,6 +19,25 @@ describe('a transaction whose connection breaks', () => {
     await expect(breaking()).rejects.toThrow();
     expect(await inTransaction(db, async (sql) => (await sql.query('SELECT 1 AS one')).rows)).toEqual([{ one: 1 }]);
   });
+});
+
+test('of two transactions that wait for each other, the one that the database ends is tried again', async () => {
+  const other = await anOffer(db, await aDepartment(db));
+  const order = [offerId, other.id];
+  let runs = 0;
+  let haveOne = 0;
+  const lockBoth = (ids: string[]) =>
+    inTransaction(db, async (sql) => {
+      runs += 1;
+      for (const id of ids) {
+        await sql.query('SELECT FROM offer WHERE id = $1 FOR UPDATE', [id]);
+        haveOne += 1;
+        await until(() => haveOne > 1, 5_000);
+      }
+      return 'done';
+    });
+  expect(await Promise.all([lockBoth(order), lockBoth(order.toReversed())])).toEqual(['done', 'done']);
+  expect(runs).toBe(3);
 });
 
 /** The database ends the connection while nothing is being asked on it, as at a restart. */

@@ -51,9 +51,29 @@ export function connectDatabase(url: string, options: { connections?: number } =
   };
 }
 
-/** Runs `work` in one transaction on one connection; rolls back and rethrows when it fails. */
+/** How often somebody whose transaction the database ended because of another one is let try again. */
+const ATTEMPTS = 5;
+const DEADLOCK = '40P01';
+
+/**
+ * Runs `work` in one transaction on one connection; rolls back and rethrows when it fails. A deadlock with somebody else's
+ * transaction is tried again: `work` may run more than once, and does nothing that a rollback leaves behind.
+ */
 export async function inTransaction<Result>(
-  db: Database,
+  db: Pick<Database, 'pool'>,
+  work: (sql: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await onceInTransaction(db, work);
+    } catch (error) {
+      if ((error as { code?: string } | null)?.code !== DEADLOCK || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function onceInTransaction<Result>(
+  db: Pick<Database, 'pool'>,
   work: (sql: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> {
   const client = await db.pool.connect();
