@@ -46,7 +46,8 @@ export async function readRequestOf(deps: Deps, answering: Answering): Promise<A
 
 async function findAllowed(sql: Sql, { config }: Deps, { id, token, login }: Answering): Promise<RequestRow | null> {
   const [request] = await findRequests(sql, [id]);
-  if (request === undefined) return null;
+  // Whoever has left reads no more about schools by an old link.
+  if (request === undefined || !request.active) return null;
   const byLink = token !== null && isRequestToken(config.LINK_SECRET, id, token);
   return byLink || login?.accountId === request.accountId ? request : null;
 }

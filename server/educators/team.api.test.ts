@@ -342,3 +342,16 @@ test('a lead who puts somebody on by hand ends the question to the others', asyn
   expect((await requestsOf(session.id)).map(({ state }) => state)).toEqual(['WITHDRAWN']);
   expect(await mailsTo(asked.email)).toEqual(['EDUCATOR_REQUEST', 'EDUCATOR_REQUEST_WITHDRAWN']);
 });
+
+test('the link of somebody whose account is closed shows nothing any more', async () => {
+  const { ill, session, headers } = await anIllColleague('2026-04-29');
+  const asked = await educator('Liv Prøve');
+  const body = { accountIds: [asked.id], replacesId: ill.id };
+  await call('POST', `/api/sessions/${session.id}/requests`, headers, body);
+  const [request] = await requestsOf(session.id);
+  const read = () => call('GET', `/api/educator-requests/${request?.id}`, byLink(request?.id ?? ''));
+  expect((await read()).status).toBe(200);
+  await server.db.prisma.account.update({ where: { id: asked.id }, data: { active: false } });
+  expect((await read()).status).toBe(404);
+  expect((await answer(request?.id ?? '', 'ACCEPT')).status).toBe(404);
+});
