@@ -77,7 +77,8 @@ function whereText(card: BoardCard, session: BoardSession, side: SideName, langu
     return [...own, ...people].join(' · ') || null;
   }
   if (side === 'tilbud') return [...people, ...rooms].join(' · ') || session.site;
-  return rooms.join(' · ') || session.site;
+  const alone = session.educatorsNeeded === 0 && people.length === 0 && session.state !== 'CANCELLED';
+  return [...(alone ? [texts.alone] : []), rooms.join(' · ') || session.site].join(' · ');
 }
 
 /** "9.30–11.30", without the "kl." that a sentence has. */
