@@ -10,9 +10,9 @@ describe('the menu of the staff', () => {
   test('shows an educator the calendar and their own time, a lead everything to plan with', () => {
     const [, own] = menu(['EDUCATOR']);
     expect(labels(own)).toContain('Kan ikke komme');
-    expect(labels(own)).not.toContain('Tilbud');
+    expect(labels(own)).not.toContain('Forløb');
     const [, lead] = menu(['DEPARTMENT_LEAD']);
-    expect(labels(lead)).toEqual(expect.arrayContaining(['Tilbud', 'Tider', 'Undervisere', 'Lokaler', 'Personer']));
+    expect(labels(lead)).toEqual(expect.arrayContaining(['Forløb', 'Tider', 'Undervisere', 'Lokaler', 'Personer']));
     expect(labels(lead)).not.toContain('Registre');
   });
 

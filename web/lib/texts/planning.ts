@@ -20,7 +20,7 @@ export const planningTexts: Record<Language, PlanningTexts> = {
     },
     pages: {
       '/personale/tilbud':
-        'Skriv, udgiv og ret de forløb, skolerne kan booke. Det, en skole har booket, bliver ved at gælde for den.',
+        'Skriv, udgiv og ret de forløb, skolerne kan booke. Det, en skole har booket, bliver ved med at gælde for den.',
       '/personale/tider': 'Find, flyt, ret og aflys tider, en ad gangen eller mange på én gang.',
       '/personale/undervisere':
         'Hvem kan hvad, hvem er på arbejde, og hvem mangler der? Fordel tiderne, eller spørg en kollega.',

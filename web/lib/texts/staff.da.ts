@@ -26,7 +26,7 @@ export const da = {
     tasks: (count: number) => (count === 0 ? 'Opgaver' : `Opgaver (${count})`),
     planning: 'Planlægning',
     pages: {
-      '/personale/tilbud': 'Tilbud',
+      '/personale/tilbud': 'Forløb',
       '/personale/tider': 'Tider',
       '/personale/undervisere': 'Undervisere',
       '/personale/lokaler': 'Lokaler',
