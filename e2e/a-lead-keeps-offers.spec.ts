@@ -141,7 +141,7 @@ test.describe('on a phone, without JavaScript', () => {
     await expect(first.getByLabel('Titel, på dansk')).toHaveValue('Arket');
     await button(page, 'Tilføj et materiale').click();
     await page.getByRole('group', { name: 'Materiale 2' }).getByLabel('Titel, på dansk').fill('Bogen');
-    await button(page, 'Flyt materiale 2 op').click();
+    await button(page, 'Flyt op: materiale 2').click();
     await expect(first.getByLabel('Titel, på dansk')).toHaveValue('Bogen');
     await button(page, 'Fjern materiale 1').click();
     await button(page, 'Gem').click();

@@ -245,7 +245,7 @@ export const da = {
     remove: 'Fjern',
     removeOf: (name: string) => `Fjern ${name.toLowerCase()}`,
     up: 'Flyt op',
-    upOf: (name: string) => `Flyt ${name.toLowerCase()} op`,
+    upOf: (name: string) => `Flyt op: ${name.toLowerCase()}`,
     noProgramme: 'Der er ingen punkter endnu.',
     noMaterials: 'Der er ingen materialer endnu.',
     noGoals: 'Der er ingen mål endnu.',

@@ -247,7 +247,7 @@ export const en = {
     remove: 'Remove',
     removeOf: (name) => `Remove ${name.toLowerCase()}`,
     up: 'Move up',
-    upOf: (name) => `Move ${name.toLowerCase()} up`,
+    upOf: (name) => `Move up: ${name.toLowerCase()}`,
     noProgramme: 'There are no steps yet.',
     noMaterials: 'There are no materials yet.',
     noGoals: 'There are no goals yet.',

@@ -102,7 +102,7 @@ export const da = {
     onlyOne: 'Kun den ene',
     season: 'En sæson til næste år',
     seasonText:
-      'Samme ugenummer og ugedag: tirsdag i uge 12 bliver til tirsdag i uge 12. Har næste år ingen uge 53, siges det.',
+      'Samme ugenummer og ugedag: tirsdag i uge 12 bliver til tirsdag i uge 12. Er der ingen uge 53 næste år, får I det at vide.',
     from: 'Fra og med',
     to: 'Til og med',
     department: 'Afdeling',
