@@ -56,6 +56,12 @@ describe('nothing is in the way', () => {
   });
 });
 
+test('who does not work for the department is unknown, and what they do is nobody’s business', () => {
+  const stranger = plan({ educators: ['stranger'] });
+  const takings = [taking('09:30', '11:00', { accountId: 'stranger' })];
+  expect(codes(stranger, around({ takings }))).toEqual(['BLOCKS UNKNOWN_EDUCATOR']);
+});
+
 describe('two times of one plan', () => {
   test('are held against each other', () => {
     const planned = [
@@ -126,6 +132,25 @@ describe('a pool', () => {
     const conflicts = found([wants(5)], around({ resources: [pool], takings })).get('a');
     expect(conflicts).toMatchObject([{ code: 'POOL_SHORT', wanted: 5, left: 4 }]);
   });
+
+  test('of which there are not so many at all names nobody', () => {
+    const pool = around({ resources: [{ ...waders, pooled: true, quantity: 12 }] });
+    expect(words(plan({ educators: [], resources: [{ id: 'waders', quantity: 13 }] }), pool)).toEqual([
+      'Der skal bruges 13 × waders, men der er kun 12.',
+    ]);
+  });
+});
+
+describe('somebody who is away', () => {
+  const away = (from: Date, to: Date) => around({ people: [{ ...maja, away: [{ startsAt: from, endsAt: to }] }] });
+
+  test.each([
+    [at(DAY, '00:00'), at('2026-04-22', '00:00'), 'tirsdag den 21. april'],
+    [at('2026-04-20', '00:00'), at('2026-04-23', '00:00'), 'mandag den 20. april til onsdag den 22. april'],
+    [at(DAY, '08:00'), at(DAY, '12:00'), 'tirsdag den 21. april 2026 kl. 8.00–12.00'],
+  ])('is named with the days', (from, to, days) => {
+    expect(words(plan(), away(from, to))).toEqual([`Maja Prøve er fraværende ${days}.`]);
+  });
 });
 
 describe('the calendar', () => {
@@ -136,7 +161,7 @@ describe('the calendar', () => {
     const week = { validFrom: '2026-03-28', validTo: '2026-04-07' };
     const surroundings = around({
       offers: [{ ...offer, seasonFrom: '05-01', seasonTo: '10-01' }],
-      closedDays: [{ ...week, siteId: null, resourceId: null, reason: '', name: { da: 'Afdelingen', en: 'x' } }],
+      closedDays: [{ ...week, siteId: null, resourceIds: null, reason: '', name: { da: 'Afdelingen', en: 'x' } }],
       schoolHolidays: [{ ...week, name: 'Påskeferie', municipality: 'København' }],
     });
     expect(words(easter, surroundings)).toEqual([
@@ -149,10 +174,12 @@ describe('the calendar', () => {
 
   test('lets a closed site or room concern only those who use it', () => {
     const closed = { validFrom: DAY, validTo: '2026-04-22', reason: '', name: { da: 'x', en: 'x' } };
-    const elsewhere = around({ closedDays: [{ ...closed, siteId: 'beach', resourceId: null }] });
+    const elsewhere = around({ closedDays: [{ ...closed, siteId: 'beach', resourceIds: null }] });
     expect(codes(alone(), elsewhere)).toEqual([]);
-    const room = around({ closedDays: [{ ...closed, siteId: null, resourceId: 'waders' }] });
+    const room = around({ closedDays: [{ ...closed, siteId: null, resourceIds: ['waders', 'hall'] }] });
     expect(codes(alone(), room)).toEqual([]);
+    const used = { ...room, resources: [{ ...waders, pooled: false, quantity: 1 }] };
+    expect(codes(alone({ resources: [{ id: 'waders', quantity: 1 }] }), used)).toEqual(['WARNS CLOSED_DAY']);
   });
 
   test('knows opening hours, also when one follows straight on another', () => {

@@ -45,10 +45,15 @@ function grouped(takings: Taking[], by: 'accountId' | 'resourceId'): Map<string,
   return groups;
 }
 
-/** Who of the plan's educators is in something else at the same time: one conflict for each other thing. */
+/**
+ * Who of the plan's educators is in something else at the same time: one conflict for each other thing. What people of other
+ * departments do is not told.
+ */
 export function takenEducators(plan: PlannedTime, takings: Takings, { people }: Surroundings): Conflict[] {
   return plan.educators.flatMap((id) => {
-    const name = people.find((person) => person.id === id)?.name ?? '';
+    const person = people.find((one) => one.id === id);
+    if (person === undefined) return [];
+    const { name } = person;
     const others = othersIn(takings.ofPerson.get(id) ?? [], takenOfPeople(plan), plan.key);
     return others.map((other) => ({
       code: 'EDUCATOR_TAKEN' as const,
