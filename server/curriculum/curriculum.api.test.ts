@@ -121,3 +121,8 @@ test('of two who replace the same list at once, the second is told', async () =>
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
 });
+
+test('a subject that the database could not even hold is refused', async () => {
+  const { status } = await fetch(`${server.url}/api/curriculum/goals?subject=a%00b`);
+  expect([status, server.errors]).toEqual([422, []]);
+});

@@ -31,7 +31,7 @@ export const listGoals = endpoint({
   policy: 'public',
   query: z.object({
     on: localDate.optional().describe('Danish calendar day; default today'),
-    subject: z.string().max(60).optional().describe('Code of a subject'),
+    subject: line(60).optional().describe('Code of a subject'),
   }),
   answer: z.object({ items: z.array(goal), total: z.int() }),
 });

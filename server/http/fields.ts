@@ -76,8 +76,8 @@ export const localDate = z
 /** An instant in answers: ISO 8601 with offset. */
 export const instant = z.iso.datetime({ offset: true });
 
-/** An id. Malformed ones in a path are a 404, in a body a 422. */
-export const id = z.uuid();
+/** An id, in small letters: the same one written twice is the same text. Malformed ones in a path are a 404, in a body a 422. */
+export const id = z.uuid().overwrite((text) => text.toLowerCase());
 
 /** A search text: control characters are dropped instead of refused, since nobody can see them. */
 export const searchText = z

@@ -127,7 +127,7 @@ function draftOfSeries(offer: PlannedOffer, body: NewSeriesBody, siteId: string)
 
 function namedTwice({ educators = [], resources = [] }: NewSeriesBody): WrongPlanField[] {
   const twice = (path: string, list: { id: string }[]): WrongPlanField[] =>
-    new Set(list.map(({ id }) => id.toLowerCase())).size < list.length ? [{ path, code: 'NAMED_TWICE' }] : [];
+    new Set(list.map(({ id }) => id)).size < list.length ? [{ path, code: 'NAMED_TWICE' }] : [];
   return [...twice('educators', educators), ...twice('resources', resources)];
 }
 

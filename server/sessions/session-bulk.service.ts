@@ -155,7 +155,7 @@ async function pickedRows(
     rows.filter(({ department }) => mayReach('lead', asker.login, { departmentId: department.id })).map(({ id }) => id),
   );
   const [unknown, ...more] = ids.flatMap((id, index) =>
-    reached.has(id.toLowerCase()) ? [] : [{ path: `sessionIds.${index}`, code: 'INVALID_CHOICE' as const }],
+    reached.has(id) ? [] : [{ path: `sessionIds.${index}`, code: 'INVALID_CHOICE' as const }],
   );
   if (unknown !== undefined) return { kind: 'invalid', errors: [unknown, ...more] };
   const departments = new Set(rows.map(({ department }) => department.id));

@@ -101,6 +101,18 @@ test('an educator reads a session of the department and may not change it', asyn
   expect((await call('PATCH', `/${session.id}`, { headers, body: { note: 'Hej' } })).status).toBe(403);
 });
 
+test('the same person or room is the same in capital letters', async () => {
+  const { offer, anna } = world;
+  const session = await aSession(server.db, offer);
+  const twice = { educators: [{ id: anna }, { id: anna.toUpperCase() }] };
+  const { status, answer } = await call('PATCH', `/${session.id}`, { body: twice });
+  expect([status, answer.errors]).toMatchObject([422, [{ path: 'educators.1.id', code: 'NAMED_TWICE' }]]);
+  const capitals = await call('PATCH', `/${session.id.toUpperCase()}`, {
+    body: { educators: twice.educators.slice(1) },
+  });
+  expect([capitals.status, capitals.answer.session.educators]).toMatchObject([200, [{ id: anna }]]);
+});
+
 test('C6 of two leads who edit the same session the second is told, and nothing is lost', async () => {
   const session = await aSession(server.db, world.offer);
   const first = await call('PATCH', `/${session.id}`, { body: { note: 'Husk nøglen' }, ifMatch: 1 });
