@@ -222,6 +222,29 @@ describe('a plan', () => {
     expect(again.get(there.id)?.map(({ code }) => code)).toEqual(['CLOSED_DAY']);
   });
 
+  test('in a half of a closed hall, or in the hall of a closed half, hears of it; the other half does not', async () => {
+    const hall = await aResource(db, department, { nameDa: 'Salen', nameEn: 'The hall' });
+    const left = await aResource(db, department, { nameDa: 'Venstre', nameEn: 'Left', parentId: hall.id });
+    const right = await aResource(db, department, { nameDa: 'Højre', nameEn: 'Right', parentId: hall.id });
+    const dated = (from: string, to: string) => ({ validFrom: new Date(from), validTo: new Date(to) });
+    const facts = { departmentId: department.id, createdAt: now, reason: '' };
+    await db.prisma.closedDay.createMany({
+      data: [
+        { ...facts, id: hall.id, resourceId: hall.id, ...dated('2026-06-15', '2026-06-16') },
+        { ...facts, id: left.id, resourceId: left.id, ...dated('2026-06-16', '2026-06-17') },
+      ],
+    });
+    const heard = async (day: string, { id }: { id: string }) => {
+      const times = { startsAt: at(day, '09:00'), endsAt: at(day, '10:30') };
+      const plan = planned({ ...times, resources: [{ id, quantity: 1 }] });
+      const found = await findConflicts(db.pool, { departmentId: department.id, planned: [plan], now });
+      return found.get('ny')?.map((conflict) => conflictSentence(conflict, 'da'));
+    };
+    expect(await heard('2026-06-15', right)).toEqual(['Salen har lukket mandag den 15. juni.']);
+    expect(await heard('2026-06-16', hall)).toEqual(['Venstre har lukket tirsdag den 16. juni.']);
+    expect(await heard('2026-06-16', right)).toEqual([]);
+  });
+
   test('that loses a race is told by whom, and nothing of it is saved', async () => {
     const maja = await anEducator();
     const theirs = await session('2026-05-12', '09:00');

@@ -37,11 +37,11 @@ function closedDays(localDate: LocalDate, plan: PlannedTime, { closedDays: spans
   return spans
     .filter((span) => holds(span, localDate))
     .filter(
-      ({ siteId, resourceId }) =>
-        (siteId === null || siteId === plan.siteId) && (resourceId === null || used.has(resourceId)),
+      ({ siteId, resourceIds }) =>
+        (siteId === null || siteId === plan.siteId) && (resourceIds === null || resourceIds.some((id) => used.has(id))),
     )
-    .map(({ siteId, resourceId, name, reason }) => {
-      const what = resourceId !== null ? 'RESOURCE' : siteId !== null ? 'SITE' : 'DEPARTMENT';
+    .map(({ siteId, resourceIds, name, reason }) => {
+      const what = resourceIds !== null ? 'RESOURCE' : siteId !== null ? 'SITE' : 'DEPARTMENT';
       return { code: 'CLOSED_DAY', severity: 'WARNS', localDate, what, name, reason };
     });
 }

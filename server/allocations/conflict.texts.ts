@@ -1,6 +1,6 @@
 import { formatDay, formatTimeRange, formatVisit } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
-import { localDateOf } from '#server/time/local-time.ts';
+import { addDays, instantOf, localDateOf } from '#server/time/local-time.ts';
 import type { ConflictView } from './conflict.contract.ts';
 import type { Conflict, Other } from './planned-time.ts';
 
@@ -28,6 +28,16 @@ export function otherName({ title, startsAt, endsAt }: Other, language: Language
   return `${language === 'da' ? `»${title.da}«` : `“${title.en}”`} ${when}`;
 }
 
+/** "mandag den 5. oktober til onsdag den 7. oktober"; with the clock when it is not for whole days. */
+function awayWhen(from: Date, to: Date, language: Language): string {
+  const [first, end] = [localDateOf(from), localDateOf(to)];
+  const wholeDays = [from, to].every((one) => instantOf(localDateOf(one), '00:00')?.getTime() === one.getTime());
+  if (!wholeDays) return formatVisit(from, to, language);
+  const last = addDays(end, -1);
+  if (first >= last) return formatDay(first, language);
+  return `${formatDay(first, language)} ${language === 'da' ? 'til' : 'to'} ${formatDay(last, language)}`;
+}
+
 /** "1. maj" */
 function seasonDay(monthDay: string, language: Language): string {
   const date = new Date(`2000-${monthDay}T12:00:00Z`);
@@ -37,10 +47,12 @@ function seasonDay(monthDay: string, language: Language): string {
 const sentences: Record<Language, Words> = {
   da: {
     EDUCATOR_TAKEN: ({ person, other }) => `${person.name} er optaget af ${otherName(other, 'da')}.`,
-    EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} er fraværende ${formatVisit(from, to, 'da')}.`,
+    EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} er fraværende ${awayWhen(from, to, 'da')}.`,
     RESOURCE_TAKEN: ({ resource, other }) => `${resource.name.da} er optaget af ${otherName(other, 'da')}.`,
     POOL_SHORT: ({ resource, wanted, left, others }) =>
-      `Der skal bruges ${wanted} × ${resource.name.da}, men kun ${left} er fri. Resten bruges af ${list(others, 'da')}.`,
+      others.length === 0
+        ? `Der skal bruges ${wanted} × ${resource.name.da}, men der er kun ${left}.`
+        : `Der skal bruges ${wanted} × ${resource.name.da}, men kun ${left} er fri. Resten bruges af ${list(others, 'da')}.`,
     IN_THE_PAST: () => 'Tidspunktet er passeret.',
     SITE_NOT_USED: ({ site }) => `${site} bruges ikke længere.`,
     RESOURCE_NOT_USED: ({ resource }) => `${resource.name.da} bruges ikke længere.`,
@@ -62,10 +74,12 @@ const sentences: Record<Language, Words> = {
   },
   en: {
     EDUCATOR_TAKEN: ({ person, other }) => `${person.name} is taken by ${otherName(other, 'en')}.`,
-    EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} is away ${formatVisit(from, to, 'en')}.`,
+    EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} is away ${awayWhen(from, to, 'en')}.`,
     RESOURCE_TAKEN: ({ resource, other }) => `${resource.name.en} is taken by ${otherName(other, 'en')}.`,
     POOL_SHORT: ({ resource, wanted, left, others }) =>
-      `${wanted} × ${resource.name.en} are needed, but only ${left} are free. The rest is used by ${list(others, 'en')}.`,
+      others.length === 0
+        ? `${wanted} × ${resource.name.en} are needed, but there are only ${left}.`
+        : `${wanted} × ${resource.name.en} are needed, but only ${left} are free. The rest is used by ${list(others, 'en')}.`,
     IN_THE_PAST: () => 'That time has passed.',
     SITE_NOT_USED: ({ site }) => `${site} is no longer used.`,
     RESOURCE_NOT_USED: ({ resource }) => `${resource.name.en} is no longer used.`,

@@ -155,7 +155,8 @@ export interface Surroundings {
   offers: PlannedOffer[];
   closedDays: (DaySpan & {
     siteId: string | null;
-    resourceId: string | null;
+    /** What is closed, with its parts and the wholes it is a part of; null = not only a resource. */
+    resourceIds: string[] | null;
     reason: string;
     name: { da: string; en: string };
   })[];

@@ -39,6 +39,14 @@ const TEXT = `WITH RECURSIVE wanted AS (
   UNION ALL
   SELECT a.*, lower(a.during), upper(a.during) FROM allocation a
    WHERE a.resource_id IN (SELECT id FROM part) AND a.during && tstzrange($2, $3)
+), closed AS (
+  SELECT c.* FROM closed_day c WHERE c.department_id = $1 AND c.valid_from <= $5 AND c.valid_to > $4
+), shut_below AS (
+  SELECT c.resource_id AS closed, c.resource_id AS id FROM closed c WHERE c.resource_id IS NOT NULL
+  UNION SELECT b.closed, r.id FROM resource r JOIN shut_below b ON r.parent_id = b.id
+), shut_above AS (
+  SELECT c.resource_id AS closed, c.resource_id AS id FROM closed c WHERE c.resource_id IS NOT NULL
+  UNION SELECT a.closed, r.parent_id FROM shut_above a JOIN resource r ON r.id = a.id WHERE r.parent_id IS NOT NULL
 ), near_site AS (
   SELECT DISTINCT s.site_id FROM taking a JOIN session s ON s.id = a.session_id WHERE a.account_id IS NOT NULL
 )
@@ -73,11 +81,12 @@ SELECT jsonb_build_object(
   'offers', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
        'form', o.form, 'seasonFrom', o.season_from, 'seasonTo', o.season_to,
        'competenceKept', EXISTS (SELECT FROM competence c WHERE c.offer_id = o.id))), '[]') FROM offer o WHERE o.id = ANY ($9::uuid[])),
-  'closedDays', (SELECT coalesce(jsonb_agg(jsonb_build_object('siteId', c.site_id, 'resourceId', c.resource_id, 'reason', c.reason,
+  'closedDays', (SELECT coalesce(jsonb_agg(jsonb_build_object('siteId', c.site_id, 'reason', c.reason,
        'validFrom', c.valid_from, 'validTo', c.valid_to,
+       'resourceIds', CASE WHEN c.resource_id IS NOT NULL THEN ARRAY(SELECT id FROM shut_below WHERE closed = c.resource_id
+                                                                    UNION SELECT id FROM shut_above WHERE closed = c.resource_id) END,
        'name', jsonb_build_object('da', coalesce(r.name_da, t.name, d.name), 'en', coalesce(r.name_en, t.name, d.name)))), '[]')
-     FROM closed_day c JOIN department d ON d.id = c.department_id LEFT JOIN site t ON t.id = c.site_id LEFT JOIN resource r ON r.id = c.resource_id
-    WHERE c.department_id = $1 AND c.valid_from <= $5 AND c.valid_to > $4),
+     FROM closed c JOIN department d ON d.id = c.department_id LEFT JOIN site t ON t.id = c.site_id LEFT JOIN resource r ON r.id = c.resource_id),
   'schoolHolidays', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', h.name, 'municipality', m.name, 'validFrom', h.valid_from,
        'validTo', h.valid_to)), '[]')
      FROM school_holiday h JOIN municipality m ON m.code = h.municipality_code JOIN department d ON d.municipality_code = m.code
