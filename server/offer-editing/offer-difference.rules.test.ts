@@ -76,7 +76,7 @@ test.each<[string, Changes, string[]]>([
     ['Bookingfrist', '2 hverdage før', 'indtil besøget begynder'],
   ],
   ['whom it is for', { booked: { gradeTo: 7 } }, ['Målgruppe', '4.–6. klasse', '4.–7. klasse']],
-  ['the size', { booked: { minPupils: 10 } }, ['Antal', 'op til 28', '10-28 i alt']],
+  ['the size', { booked: { minPupils: 10 } }, ['Antal', 'højst 28 pr. gruppe', 'mindst 10 i alt, højst 28 pr. gruppe']],
   ['the place', { shown: { siteId: 'sted-2' } }, ['Mødested', 'Fortet', 'Stranden']],
   ['the subjects', { shown: { subjects: ['HISTORY', 'DANISH'] } }, ['Fag og temaer', 'Historie', 'Historie, Dansk']],
   ['the picture', { shown: { imageFileId: 'fil-1' } }, ['Billede', '', 'ark.pdf']],

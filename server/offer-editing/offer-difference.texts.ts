@@ -32,7 +32,7 @@ const da = {
   },
   minutes: (minutes: number) => `${minutes} minutter`,
   times: (count: number) => (count === 1 ? '1 gang' : `${count} gange`),
-  pupils: (min: number, max: number) => (min > 1 ? `${min}-${max} i alt` : `op til ${max}`),
+  pupils: (min: number, max: number) => `${min > 1 ? `mindst ${min} i alt, ` : ''}højst ${max} pr. gruppe`,
   groups: (count: number) => (count === 1 ? '1 gruppe ad gangen' : `op til ${count} grupper`),
   ratio: (pupils: number) => `1 voksen pr. ${pupils}`,
   levels: {
@@ -81,7 +81,7 @@ const en = {
   },
   minutes: (minutes) => `${minutes} minutes`,
   times: (count) => (count === 1 ? 'once' : `${count} times`),
-  pupils: (min, max) => (min > 1 ? `${min}-${max} in all` : `up to ${max}`),
+  pupils: (min, max) => `${min > 1 ? `at least ${min} in all, ` : ''}at most ${max} in a group`,
   groups: (count) => (count === 1 ? '1 group at a time' : `up to ${count} groups`),
   ratio: (pupils) => `1 adult for every ${pupils}`,
   levels: {
