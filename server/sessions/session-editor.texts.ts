@@ -26,7 +26,7 @@ const da = {
   OFFER_ARCHIVED: 'Forløbet er arkiveret. Tag det i brug igen, før der lægges nye tider.',
   TAKEN_MEANWHILE: 'En anden har netop planlagt noget, der er i vejen. Prøv igen.',
   HAS_BOOKINGS: (count: number) =>
-    `${count === 1 ? 'Der er én booking' : `Der er ${count} bookinger`} på tiden, som flytter med. Se, hvem det er, og bekræft, at de skal have besked.`,
+    `${count === 1 ? 'Der er én booking' : `Der er ${count} bookinger`} på det, der bliver ændret. Se, hvem det er, og bekræft, at de skal have besked.`,
   CAPACITY_BELOW_BOOKED: (taken: string, tooFew: string, losers: string) =>
     `Der er booket ${taken}. Der kommer til at mangle plads til ${tooFew}. Den seneste booking ville først miste sin plads: ${losers}.`,
   booking: (one: BookedPlaces) => `${one.institution} (${one.reference}, ${one.pupils} børn og ${one.adults} voksne)`,
@@ -50,7 +50,7 @@ const en = {
   OFFER_ARCHIVED: 'The offer is archived. Take it into use again before new sessions are planned.',
   TAKEN_MEANWHILE: 'Somebody else has just planned something that is in the way. Try again.',
   HAS_BOOKINGS: (count) =>
-    `${count === 1 ? 'One booking moves' : `${count} bookings move`} along with the session. See who they are, and confirm that they are to be told.`,
+    `${count === 1 ? 'One booking is' : `${count} bookings are`} touched by this. See who they are, and confirm that they are to be told.`,
   CAPACITY_BELOW_BOOKED: (taken, tooFew, losers) =>
     `${taken} are booked. There would be no room for ${tooFew}. The latest booking would lose its place first: ${losers}.`,
   booking: (one) => `${one.institution} (${one.reference}, ${one.pupils} children and ${one.adults} adults)`,
