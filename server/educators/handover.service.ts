@@ -35,7 +35,8 @@ export interface Clash {
 export async function handOver(sql: Sql, { from, moves, settings, language, now }: Handover): Promise<Clash[]> {
   const ids = moves.map(({ sessionId }) => sessionId);
   await lockSessions(sql, ids);
-  const sessions = await findSought(sql, ids);
+  // Whoever was taken off while this waited for the lock has nothing to give away there.
+  const sessions = (await findSought(sql, ids)).filter(({ educators }) => educators.some(({ id }) => id === from));
   const candidates = await candidatesOfEach(sql, sessions);
   const clashes: Clash[] = [];
   for (const session of sessions) {

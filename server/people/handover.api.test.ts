@@ -106,6 +106,28 @@ test('somebody put on a session while their account is being closed waits or is 
   expect(server.errors).toEqual([]);
 });
 
+test('a session that a colleague has taken meanwhile gets nobody else', async () => {
+  const [leaving, taker, faster] = [
+    await educator('Kim Prøve'),
+    await educator('Bo Prøve'),
+    await educator('Fie Prøve'),
+  ];
+  const session = await taught(leaving.id, '2026-05-18');
+  const assigning = await server.db.pool.connect();
+  try {
+    await assigning.query('BEGIN');
+    await assigning.query('SELECT FROM session WHERE id = $1 FOR UPDATE', [session.id]);
+    await assigning.query('UPDATE session_educator SET account_id = $2 WHERE session_id = $1', [session.id, faster.id]);
+    const closing = call('POST', `/api/people/${leaving.id}/deactivate`, { reassignTo: taker.id });
+    await until(async () => (await server.db.pool.query(WAITING)).rows.length > 0, 5_000);
+    await assigning.query('COMMIT');
+    expect((await closing).status).toBe(200);
+  } finally {
+    assigning.release();
+  }
+  expect(await team(session.id)).toEqual([faster.id]);
+});
+
 test('who takes over gets an invitation, who leaves a farewell, and the school hears who teaches now', async () => {
   const leaving = await educator('Kim Prøve');
   const taker = await educator('Per Prøve');
