@@ -132,7 +132,8 @@ function wrongChoice(chosen: Assignment[], sessions: SoughtRow[], candidates: Ca
   for (const [index, { sessionId, accountId }] of chosen.entries()) {
     const session = sessions.find(({ id }) => id === sessionId);
     const candidate = candidates.find(({ id }) => id === accountId);
-    if (session === undefined || candidate === undefined) return { kind: 'unknownSession', index };
+    const isAgain = chosen.findIndex((one) => one.sessionId === sessionId && one.accountId === accountId) < index;
+    if (session === undefined || candidate === undefined || isAgain) return { kind: 'unknownSession', index };
     const reasons: TeamReason[] = forbidding(session, candidate);
     const [first, ...more] = reasons;
     if (first !== undefined) return { kind: 'refused', reasons: [first, ...more] };

@@ -355,3 +355,16 @@ test('the link of somebody whose account is closed shows nothing any more', asyn
   expect((await read()).status).toBe(404);
   expect((await answer(request?.id ?? '', 'ACCEPT')).status).toBe(404);
 });
+
+test('the same person twice on the same session is refused, though it lacks two', async () => {
+  const own = await aDepartment(server.db, { slug: 'to-gange' });
+  const session = await aSession(server.db, await anOffer(server.db, own), { day: '2026-05-04', educatorsNeeded: 2 });
+  const { id: accountId } = await educator('Anna Prøve', own.id);
+  const centre = await loginHeaders(server, (await anAccount(server.db)).id);
+  const one = { sessionId: session.id, accountId, role: 'LEADS' };
+  const twice = { assignments: [one, { ...one, role: 'ASSISTS' }], dryRun: false };
+  const span = { department: 'to-gange', from: '2026-05-04', to: '2026-05-10' };
+  const refused = await call('POST', '/api/educators/assignments', centre, { ...span, ...twice });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'assignments.1' }] } });
+  expect([await team(session.id), server.errors]).toEqual([[], []]);
+});
