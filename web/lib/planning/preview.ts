@@ -73,7 +73,7 @@ function dateOf(item: PlannedDates['items'][number], { language, chosen, everywh
   const { key, date, time, startsAt, endsAt, state, skipped, conflicts } = item;
   const own = conflicts.filter(({ message }) => !everywhere.includes(message));
   const isThere = conflicts.some(({ code }) => code === 'SAME_TIME_EXISTS');
-  const clock = language === 'da' ? `kl. ${time.replace(':', '.')}` : time;
+  const clock = language === 'da' ? `kl. ${time.replace(/^0/, '').replace(':', '.')}` : time;
   return {
     key,
     day: formatDateShort(date, language),
