@@ -243,6 +243,19 @@ describe('taking a cancellation back', () => {
   });
 });
 
+test('who has left while a session was cancelled does not teach it when it is opened again', async () => {
+  const session = await aSession(server.db, offer, { day: '2026-04-23' });
+  const grants = [{ role: 'EDUCATOR' as const, departmentId: department.id }];
+  const [stays, leaves] = [await anAccount(server.db, { grants }), await anAccount(server.db, { grants })];
+  const data = [stays, leaves].map(({ id: accountId }) => ({ sessionId: session.id, accountId }));
+  await server.db.prisma.sessionEducator.createMany({ data });
+  await cancel({ from: '2026-04-23' });
+  await server.db.prisma.account.update({ where: { id: leaves.id }, data: { active: false } });
+  expect((await call('POST', `/api/sessions/${session.id}/reopen`, lead)).status).toBe(200);
+  const team = await server.db.prisma.sessionEducator.findMany({ where: { sessionId: session.id } });
+  expect(team.map(({ accountId }) => accountId)).toEqual([stays.id]);
+});
+
 test('statistics count a moved booking on its new date, and the venue’s cancellation only when it cancels the booking', async () => {
   const { one, two, later } = await aStormyDay();
   await cancel({ from: '2026-04-23' });

@@ -6,7 +6,13 @@ import { actingRole, type Login, mayReach } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
-import { keepReviewsOf, lockSession, openSession, type ReopenedSession } from './session-reopen.store.ts';
+import {
+  dropFormerEducators,
+  keepReviewsOf,
+  lockSession,
+  openSession,
+  type ReopenedSession,
+} from './session-reopen.store.ts';
 
 export type ReopenResult =
   | { kind: 'reopened'; id: string; bookings: number }
@@ -16,8 +22,8 @@ export type ReopenResult =
   | { kind: 'conflicts'; conflicts: Conflict[] };
 
 /**
- * Takes a cancellation back: educators and rooms are taken again, or the answer says who has them now. Bookings that are still
- * there are told that the visit takes place, and their reviews are closed.
+ * Takes a cancellation back: educators who still work there and rooms are taken again, or the answer says who has them now.
+ * Bookings that are still there are told that the visit takes place, and their reviews are closed.
  */
 export async function reopenSession(
   deps: Deps,
@@ -46,6 +52,7 @@ export async function reopenSession(
 
 async function reopen(deps: Deps, sql: Sql, session: ReopenedSession, { login, now }: { login: Login; now: Date }) {
   const { id, departmentId } = session;
+  await dropFormerEducators(sql, id);
   await openSession(sql, id);
   await keepReviewsOf(sql, id, login.accountId, now);
   const bookings = await visitsBefore(sql, [id]);

@@ -35,6 +35,18 @@ export async function lockSession(sql: Sql, id: string): Promise<ReopenedSession
   return rows[0] ?? null;
 }
 
+/** Takes those off a session who do not work for its department any more: while it was cancelled nobody asked who teaches it. */
+export async function dropFormerEducators(sql: Sql, id: string): Promise<void> {
+  await sql.query(
+    `DELETE FROM session_educator e USING session s, offer o
+      WHERE e.session_id = $1 AND s.id = e.session_id AND o.id = s.offer_id AND NOT EXISTS (
+        SELECT FROM account a JOIN role_grant r ON r.account_id = a.id
+         WHERE a.id = e.account_id AND a.active AND r.role IN ('EDUCATOR', 'DEPARTMENT_LEAD') AND r.department_id = o.department_id
+           AND r.valid_from <= s.local_date AND (r.valid_to IS NULL OR r.valid_to > s.local_date))`,
+    [id],
+  );
+}
+
 /** Opens a cancelled session; the triggers take its people and rooms again. */
 export async function openSession(sql: Sql, id: string): Promise<void> {
   await sql.query(
