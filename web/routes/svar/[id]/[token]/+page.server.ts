@@ -25,8 +25,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { id, token } = event.params;
-    const answer = (await postedForm(event)).get('answer') === 'ACCEPT' ? 'ACCEPT' : 'DECLINE';
-    const call = { params: { id }, headers: bearer(token), body: { answer } as const };
+    // Whatever is neither yes nor no is refused by the API: nobody declines by accident.
+    const answer = (await postedForm(event)).get('answer') as 'ACCEPT' | 'DECLINE';
+    const call = { params: { id }, headers: bearer(token), body: { answer } };
     const result = await apiOf(event).call(answerRequest, call);
     if (!result.ok) return fail(result.status, { detail: result.problem.detail });
     redirect(303, event.url.pathname);
