@@ -44,7 +44,7 @@ export function failedRoom({ form, typed, problem, status, labels, fieldOf }: Fa
   const wrong = (problem.errors ?? []).map(({ path, message }) => ({ name: nameOf(path), message }));
   const ofFields = wrong.map(({ name, message }) => {
     const label = labels[name];
-    return label ? { id: `${form}-${name}`, message: `${label}: ${message}` } : { message };
+    return label ? { id: `${form}-${name}`, message: `${label.replace(/\?$/, '')}: ${message}` } : { message };
   });
   const reasons = problem.reasons?.map(({ message }) => ({ message })) ?? [{ message: problem.detail }];
   const failure: RoomFailure = {

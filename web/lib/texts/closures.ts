@@ -22,7 +22,7 @@ const da = {
   saved: (reason: string, days: string) => `Lukket ${days}: ${reason}.`,
   nothingThere: 'Der ligger ingen tider på dagene.',
   affected: (sessions: number, bookings: number) =>
-    `${sessions === 1 ? 'Der ligger 1 tid' : `Der ligger ${sessions} tider`} på dagene med ${bookings === 1 ? '1 booking' : `${bookings} bookinger`}. Intet er aflyst.`,
+    `${sessions === 1 ? 'Der ligger 1 tid' : `Der ligger ${sessions} tider`} på dagene, med ${bookings === 1 ? '1 booking' : `${bookings} bookinger`}. Intet er aflyst endnu.`,
   cancel: (day: string) => `Aflys ${day}`,
   bookings: (count: number, pupils: number) =>
     count === 0 ? 'ledig' : `${count === 1 ? '1 booking' : `${count} bookinger`}, ${pupils} børn eller unge`,

@@ -21,7 +21,7 @@ export const da = {
     thisWeek: 'Timer i denne uge',
     week: (week: number) => `Uge ${week}`,
     away: 'Fravær',
-    awayFromTo: (from: string, to: string) => `${from} – ${to}`,
+    awayFromTo: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     least: 'færrest',
     here: 'Ikke noteret',
     matrix: 'Hvem kan hvad',
@@ -65,7 +65,7 @@ export const da = {
     calendar: 'Din undervisning i din egen kalender',
     calendarLede: 'Abonnér på din undervisning. Adressen er hemmelig: den, der kender den, kan læse kalenderen.',
     toCalendar: 'Hent kalenderens adresse på Min side',
-    span: (from: string, to: string) => `${from} til ${to}`,
+    span: (from: string, to: string) => (from === to ? from : `${from} til ${to}`),
   },
   absent: {
     title: 'Kan ikke komme',

@@ -24,7 +24,7 @@ export const en = {
     thisWeek: 'Hours this week',
     week: (week) => `Week ${week}`,
     away: 'Absence',
-    awayFromTo: (from, to) => `${from} – ${to}`,
+    awayFromTo: (from, to) => (from === to ? from : `${from} – ${to}`),
     least: 'fewest',
     here: 'Not noted',
     matrix: 'Who can do what',
@@ -69,7 +69,7 @@ export const en = {
     calendar: 'Your sessions in your own calendar',
     calendarLede: 'Subscribe to your sessions. The address is secret: whoever knows it can read the calendar.',
     toCalendar: 'Get the calendar’s address on My page',
-    span: (from, to) => `${from} to ${to}`,
+    span: (from, to) => (from === to ? from : `${from} to ${to}`),
   },
   absent: {
     title: 'Cannot come',
@@ -109,7 +109,7 @@ export const en = {
     firstThree: 'Ask the first three',
     askAll: (count) => `Ask all ${count}`,
     taken: 'Cannot be asked',
-    nobody: 'No colleague is free. Ring the department, or cancel the session.',
+    nobody: 'No colleague is free. Call the department, or cancel the session.',
     toSession: 'Open the session',
   },
   missing: {
@@ -171,6 +171,6 @@ export const en = {
     WITHDRAWN: 'You need not answer: somebody else has taken it, or the plan has changed.',
     cancelled: 'The session is cancelled. You need not answer.',
     over: 'The session has begun. Nothing can be answered any more.',
-    contact: (phone, email) => `Questions? Ring ${phone} or write to ${email}.`,
+    contact: (phone, email) => `Questions? Call ${phone} or write to ${email}.`,
   },
 } satisfies Texts<typeof da>;

@@ -4,6 +4,8 @@ import type { Language } from '#server/time/language.ts';
 interface PlanningTexts {
   heading: string;
   season: { heading: string; text: string; series: string; one: string; copy: string };
+  /** What an educator, who changes none, finds among the sessions. */
+  seen: string;
   pages: Record<(typeof planningRoutes)[number], string>;
 }
 
@@ -18,6 +20,7 @@ export const planningTexts: Record<Language, PlanningTexts> = {
       one: 'Læg en enkelt tid',
       copy: 'Kopiér en uge eller en sæson',
     },
+    seen: 'Find en tid, og se, hvem der underviser, og hvem der har booket.',
     pages: {
       '/personale/tilbud':
         'Skriv, udgiv og ret de forløb, skolerne kan booke. Det, en skole har booket, bliver ved med at gælde for den.',
@@ -41,6 +44,7 @@ export const planningTexts: Record<Language, PlanningTexts> = {
       one: 'Plan a single session',
       copy: 'Copy a week or a season',
     },
+    seen: 'Find a session, and see who teaches it and who has booked.',
     pages: {
       '/personale/tilbud':
         'Write, publish and change what schools can book. What a school has booked goes on holding for it.',

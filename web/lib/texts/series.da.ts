@@ -85,7 +85,8 @@ export const da = {
   },
   made: {
     heading: (count: number) => (count === 1 ? '1 tid er oprettet' : `${count} tider er oprettet`),
-    text: 'De er åbne for booking, så snart forløbet er offentliggjort.',
+    text: 'Skolerne kan se dem nu.',
+    draft: 'Skolerne kan booke dem, så snart forløbet er udgivet.',
     week: 'Se den første uge',
     again: 'Læg en serie til',
     copyAgain: 'Kopiér noget andet',

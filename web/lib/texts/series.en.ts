@@ -88,7 +88,8 @@ export const en = {
   },
   made: {
     heading: (count) => (count === 1 ? '1 session has been made' : `${count} sessions have been made`),
-    text: 'They are open for booking as soon as the offer is published.',
+    text: 'Schools can see them now.',
+    draft: 'Schools can book them as soon as the offer is published.',
     week: 'See the first week',
     again: 'Plan another series',
     copyAgain: 'Copy something else',
