@@ -119,6 +119,8 @@ export function planOf(session: SoughtRow, educators: string[]): PlannedTime {
 
 /** What forbids somebody to teach a session; null = the person does not exist or is closed. Hours and ways only warn. */
 export async function reasonsAgainst(sql: Sql, session: SoughtRow, accountId: string): Promise<TeamReason[] | null> {
+  // An account that is just being closed is waited for: whoever leaves is not put on a session behind the one who closes it.
+  await sql.query('SELECT FROM account WHERE id = $1 FOR KEY SHARE', [accountId]);
   const candidates = await candidatesFor(sql, [session]);
   const candidate = candidates.find(({ id }) => id === accountId);
   if (candidate === undefined) {

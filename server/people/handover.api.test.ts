@@ -106,6 +106,24 @@ test('somebody put on a session while their account is being closed waits or is 
   expect(server.errors).toEqual([]);
 });
 
+test('nobody is put on a session behind the back of whoever closes their account', async () => {
+  const leaving = await educator('Kim Prøve');
+  const session = await aSession(server.db, offer, { day: '2026-05-19' });
+  const closing = await server.db.pool.connect();
+  try {
+    await closing.query('BEGIN');
+    await closing.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [leaving.id]);
+    const assigning = call('PUT', `/api/sessions/${session.id}/educators/${leaving.id}`, { role: 'LEADS' });
+    await until(async () => (await server.db.pool.query(WAITING)).rows.length > 0, 5_000);
+    await closing.query('UPDATE account SET active = false WHERE id = $1', [leaving.id]);
+    await closing.query('COMMIT');
+    expect((await assigning).status).toBe(404);
+  } finally {
+    closing.release();
+  }
+  expect(await team(session.id)).toEqual([]);
+});
+
 test('a session that a colleague has taken meanwhile gets nobody else', async () => {
   const [leaving, taker, faster] = [
     await educator('Kim Prøve'),
