@@ -141,6 +141,14 @@ describe('a pool', () => {
   });
 });
 
+test('what is taken by setting up and clearing away alone says so', () => {
+  const by = { kind: 'SESSION' as const, id: 'other', title, ...span('10:35', '12:00') };
+  const takings = [taking('10:20', '12:10', { by })];
+  expect(words(plan(), around({ takings }))).toEqual([
+    'Maja Prøve er optaget af »Vagt på volden« tirsdag den 21. april kl. 10.35–12.00, når klargøring, oprydning og vej regnes med.',
+  ]);
+});
+
 describe('somebody who is away', () => {
   const away = (from: Date, to: Date) => around({ people: [{ ...maja, away: [{ startsAt: from, endsAt: to }] }] });
 

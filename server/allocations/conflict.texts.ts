@@ -46,9 +46,11 @@ function seasonDay(monthDay: string, language: Language): string {
 
 const sentences: Record<Language, Words> = {
   da: {
-    EDUCATOR_TAKEN: ({ person, other }) => `${person.name} er optaget af ${otherName(other, 'da')}.`,
+    EDUCATOR_TAKEN: ({ person, other, byBuffer }) =>
+      `${person.name} er optaget af ${otherName(other, 'da')}${byBuffer ? ', når klargøring, oprydning og vej regnes med' : ''}.`,
     EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} er fraværende ${awayWhen(from, to, 'da')}.`,
-    RESOURCE_TAKEN: ({ resource, other }) => `${resource.name.da} er optaget af ${otherName(other, 'da')}.`,
+    RESOURCE_TAKEN: ({ resource, other, byBuffer }) =>
+      `${resource.name.da} er optaget af ${otherName(other, 'da')}${byBuffer ? ', når klargøring og oprydning regnes med' : ''}.`,
     POOL_SHORT: ({ resource, wanted, left, others }) =>
       others.length === 0
         ? `Der skal bruges ${wanted} × ${resource.name.da}, men der er kun ${left}.`
@@ -73,9 +75,11 @@ const sentences: Record<Language, Words> = {
     SAME_TIME_EXISTS: ({ other }) => `${otherName(other, 'da')} findes allerede på stedet.`,
   },
   en: {
-    EDUCATOR_TAKEN: ({ person, other }) => `${person.name} is taken by ${otherName(other, 'en')}.`,
+    EDUCATOR_TAKEN: ({ person, other, byBuffer }) =>
+      `${person.name} is taken by ${otherName(other, 'en')}${byBuffer ? ', with setting up, clearing away and travel counted in' : ''}.`,
     EDUCATOR_AWAY: ({ person, from, to }) => `${person.name} is away ${awayWhen(from, to, 'en')}.`,
-    RESOURCE_TAKEN: ({ resource, other }) => `${resource.name.en} is taken by ${otherName(other, 'en')}.`,
+    RESOURCE_TAKEN: ({ resource, other, byBuffer }) =>
+      `${resource.name.en} is taken by ${otherName(other, 'en')}${byBuffer ? ', with setting up and clearing away counted in' : ''}.`,
     POOL_SHORT: ({ resource, wanted, left, others }) =>
       others.length === 0
         ? `${wanted} × ${resource.name.en} are needed, but there are only ${left}.`

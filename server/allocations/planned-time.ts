@@ -47,9 +47,9 @@ export interface NamedTwice {
 
 /** BLOCKS: it cannot be saved. WARNS: somebody should know, and may save all the same. */
 export type Conflict =
-  | { code: 'EDUCATOR_TAKEN'; severity: 'BLOCKS'; person: Named; other: Other }
+  | { code: 'EDUCATOR_TAKEN'; severity: 'BLOCKS'; person: Named; other: Other; byBuffer?: boolean }
   | { code: 'EDUCATOR_AWAY'; severity: 'BLOCKS'; person: Named; from: Date; to: Date }
-  | { code: 'RESOURCE_TAKEN'; severity: 'BLOCKS'; resource: NamedTwice; other: Other }
+  | { code: 'RESOURCE_TAKEN'; severity: 'BLOCKS'; resource: NamedTwice; other: Other; byBuffer?: boolean }
   | { code: 'POOL_SHORT'; severity: 'BLOCKS'; resource: NamedTwice; wanted: number; left: number; others: Other[] }
   | { code: 'IN_THE_PAST'; severity: 'BLOCKS' }
   | { code: 'SITE_NOT_USED'; severity: 'BLOCKS'; site: string }

@@ -21,10 +21,10 @@ type Raw = Omit<Surroundings, 'now'>;
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** What a session or blocked time is called when it is in the way of something. */
+/** What a session (of a course: the meeting that is meant) or blocked time is called when it is in the way of something. */
 const BY = `CASE WHEN a.session_id IS NOT NULL
   THEN jsonb_build_object('kind', 'SESSION', 'id', s.id, 'title', jsonb_build_object('da', o.title_da, 'en', o.title_en),
-                          'startsAt', ${instant('s.starts_at')}, 'endsAt', ${instant('s.ends_at')})
+                          'startsAt', ${instant('coalesce(m.starts_at, s.starts_at)')}, 'endsAt', ${instant('coalesce(m.ends_at, s.ends_at)')})
   ELSE jsonb_build_object('kind', 'BLOCKED_TIME', 'id', b.id, 'title', jsonb_build_object('da', b.title, 'en', b.title),
                           'startsAt', ${instant('b.starts_at')}, 'endsAt', ${instant('b.ends_at')}) END`;
 
@@ -55,6 +55,8 @@ SELECT jsonb_build_object(
        'startsAt', ${instant('a.starts_at')}, 'endsAt', ${instant('a.ends_at')},
        'siteId', CASE WHEN o.form <> 'OUTREACH' THEN s.site_id END, 'by', ${BY})), '[]')
      FROM taking a LEFT JOIN session s ON s.id = a.session_id LEFT JOIN offer o ON o.id = s.offer_id
+          LEFT JOIN session_meeting m ON m.session_id = s.id AND lower(a.during) = m.starts_at - make_interval(mins =>
+            s.buffer_before_minutes + CASE WHEN a.account_id IS NULL THEN 0 ELSE s.travel_minutes END)
           LEFT JOIN blocked_time b ON b.id = a.blocked_time_id),
   'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
        'away', (SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', ${instant('x.starts_at')}, 'endsAt', ${instant('x.ends_at')})), '[]')

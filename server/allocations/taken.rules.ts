@@ -1,5 +1,5 @@
 import type { Conflict, Other, PlannedTime, Span, Surroundings, Taking, UsedResource } from './planned-time.ts';
-import { meet, takenOfPeople, takenOfResources } from './span.rules.ts';
+import { meet, takenOfPeople, takenOfResources, timesOf } from './span.rules.ts';
 
 /** Everything taken around a plan: what stands already, and the other times of the same plan. */
 export interface Takings {
@@ -54,12 +54,12 @@ export function takenEducators(plan: PlannedTime, takings: Takings, { people }: 
     const person = people.find((one) => one.id === id);
     if (person === undefined) return [];
     const { name } = person;
-    const others = othersIn(takings.ofPerson.get(id) ?? [], takenOfPeople(plan), plan.key);
-    return others.map((other) => ({
+    const taken = takings.ofPerson.get(id) ?? [];
+    return othersIn(taken, takenOfPeople(plan), plan.key).map((other) => ({
       code: 'EDUCATOR_TAKEN' as const,
       severity: 'BLOCKS' as const,
       person: { id, name },
-      other,
+      ...{ other, ...throughBuffer(plan, other, taken) },
     }));
   });
 }
@@ -73,9 +73,21 @@ export function takenResources(plan: PlannedTime, takings: Takings, { resources 
     const { name } = resource;
     const taken = resource.parts.flatMap((part) => takings.ofResource.get(part) ?? []);
     return othersIn(taken, takenOfResources(plan), plan.key).map((other) => {
-      return { code: 'RESOURCE_TAKEN', severity: 'BLOCKS', resource: { id, name }, other };
+      return {
+        code: 'RESOURCE_TAKEN',
+        severity: 'BLOCKS',
+        resource: { id, name },
+        other,
+        ...throughBuffer(plan, other, taken),
+      };
     });
   });
+}
+
+/** Whether only setting up, clearing away or the way meets: the hours that the sentence names then do not overlap. */
+function throughBuffer(plan: PlannedTime, other: Other, takings: Taking[]): { byBuffer?: true } {
+  const named = takings.some(({ by, ...taken }) => by.kind === other.kind && by.id === other.id && meet(taken, other));
+  return named && !timesOf(plan).some((span) => meet(span, other)) ? { byBuffer: true } : {};
 }
 
 function othersIn(takings: Taking[], spans: Span[], ownKey: string): Other[] {

@@ -66,7 +66,7 @@ test('an educator who teaches elsewhere at that time is a conflict that names th
   const { status, answer } = await call('POST', '', { body });
   expect([status, answer.code]).toEqual([409, 'EDUCATOR_TAKEN']);
   expect(answer.reasons[0].message).toBe(
-    `Anna Prøve er optaget af »${offer.titleDa}« torsdag den 23. april kl. 9.00–10.30.`,
+    `Anna Prøve er optaget af »${offer.titleDa}« torsdag den 23. april kl. 9.00–10.30, når klargøring, oprydning og vej regnes med.`,
   );
   const dry = await call('POST', '', { body: { ...body, dryRun: true } });
   expect([dry.status, dry.answer.id]).toEqual([200, null]);
@@ -240,6 +240,7 @@ test('meetings of a course come one after the other, and each takes its time', a
   expect(await server.db.prisma.allocation.count({ where: { accountId: anna } })).toBe(3);
   const twice = await call('POST', '', { body: { ...body, date: '2026-05-07', time: '10:30', meetings: [] } });
   expect([twice.status, twice.answer.code]).toEqual([409, 'EDUCATOR_TAKEN']);
+  expect(twice.answer.reasons[0].message).toContain(' den 7. maj kl. ');
 });
 
 test('a cancelled session frees its people, its bookings are to be looked at, and it cannot be changed any more', async () => {
