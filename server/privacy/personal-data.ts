@@ -104,6 +104,7 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   curriculum_set: { '*': 'national curricula' },
   curriculum_goal: { '*': 'national curricula' },
   stored_file: { '*': 'pictures and texts of the catalogue, without what a camera writes about place and person' },
+  stored_image: { '*': 'the same pictures, smaller' },
   session: { '*': 'times, numbers and notes about the work' },
   review_task: {
     message: 'what the department told the schools of a session at once; emptied with the booking',
