@@ -31,8 +31,8 @@ const da = {
     lede: 'I beholder bookingnummer, antal og pris. Alle inviterede får besked.',
   },
   message: (department: string) => `Besked fra ${department}:`,
-  contact: (phone: string, email: string) => [
-    'Passer ingen af tiderne, så ring på ',
+  contact: (phone: string, email: string, noTimes: boolean) => [
+    noTimes ? 'Vi finder gerne en anden tid sammen med jer: Ring på ' : 'Passer ingen af tiderne, så ring på ',
     phone,
     ' eller skriv til ',
     email,
@@ -75,7 +75,13 @@ const en = {
     lede: 'Booking number, numbers and price stay the same. Everybody invited is told.',
   },
   message: (department) => `Message from ${department}:`,
-  contact: (phone, email) => ['If none of the times suits you, call ', phone, ' or write to ', email, '.'],
+  contact: (phone, email, noTimes) => [
+    noTimes ? 'We are glad to find another time with you: call ' : 'If none of the times suits you, call ',
+    phone,
+    ' or write to ',
+    email,
+    '.',
+  ],
   cancel: 'If you cannot come at all, cancel at the foot of this page.',
   couldNot: 'We could not do that',
   tookIt: 'Choose one of the times that stand here now.',
