@@ -33,7 +33,7 @@ async function call(path: string, init: { method?: string; body?: unknown; heade
 const close = (facts: object) =>
   call('/api/closed-days', { method: 'POST', body: { department: department.slug, reason: 'Storm', ...facts } });
 
-test('closing tells of the sessions and bookings that fall on the days, and cancels none', async () => {
+test('closing tells of the sessions and bookings that fall on the days, cancels none, and lets nobody book them any more', async () => {
   const before = await aSession(server.db, offer, { day: '2026-05-03' });
   const first = await aSession(server.db, offer, { day: '2026-05-04', time: '00:30' });
   const last = await aSession(server.db, offer, { day: '2026-05-05', time: '22:00' });
@@ -48,12 +48,16 @@ test('closing tells of the sessions and bookings that fall on the days, and canc
     to: '2026-05-05',
     site: null,
     affected: { sessions: 2, bookings: 1, pupils: 24 },
+    closedForBooking: 2,
   });
   expect(answer.affected.items.map(({ id }: { id: string }) => id)).toEqual([first.id, last.id]);
   expect([before, after].map(({ id }) => id)).not.toContain(answer.affected.items[0].id);
-  expect((await call(`/api/closed-days/${answer.id}`)).answer).toEqual(answer);
+  expect((await call(`/api/closed-days/${answer.id}`)).answer).toMatchObject({
+    id: answer.id,
+    affected: answer.affected,
+  });
   const states = await server.db.prisma.session.findMany({ where: { id: { in: [first.id, last.id] } } });
-  expect(states.map(({ state }) => state)).toEqual(['OPEN', 'OPEN']);
+  expect(states.map(({ state }) => state)).toEqual(['CLOSED', 'CLOSED']);
 });
 
 test('a site closes what meets there, a half closes what takes the hall, and a later meeting of a course counts', async () => {

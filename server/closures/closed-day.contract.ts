@@ -89,11 +89,13 @@ export const createClosedDay = endpoint({
   method: 'POST',
   path: '/api/closed-days',
   summary: 'Close a department, a site or a resource on some days',
-  description: 'Warns when something is planned there. What is planned already stays, and is told: `affected`.',
+  description:
+    'Warns when something is planned there. What is planned already stays, and is told: `affected`. Sessions of a department or ' +
+    'site that closes take no more bookings (CLOSED); opening the days again does not open them.',
   policy: 'lead',
   body: newClosedDay,
   status: 201,
-  answer: withAffected,
+  answer: withAffected.extend({ closedForBooking: z.int().describe('Sessions that took bookings until now') }),
 });
 
 export const removeClosedDay = endpoint({

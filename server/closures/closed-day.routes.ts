@@ -31,7 +31,8 @@ export function closedDayRoutes(router: Router, deps: Deps & ServeDeps, mounted:
   serve(router, deps, mounted, contract.createClosedDay, async ({ body, language, ...call }) => {
     const result = await service.addClosedDay(db, body, callerOf(call));
     if (result.kind === 'foreign') return forbidden();
-    if (result.kind === 'saved') return created(viewOf(result, language));
+    if (result.kind === 'saved')
+      return created({ ...viewOf(result, language), closedForBooking: result.closedForBooking });
     const texts = closedDayTexts[language];
     const messageOf = (code: service.WrongField['code']) =>
       code === 'TOO_MANY_DAYS' ? texts.TOO_MANY_DAYS(contract.MAX_CLOSED_DAYS) : texts[code];

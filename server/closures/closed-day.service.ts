@@ -3,6 +3,7 @@ import { actingRole, departmentsOf, type Login, mayReach } from '#server/http/po
 import { recordAudit } from '#server/platform/audit.ts';
 import { type Database, inTransaction, type Sql } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
+import { closeForBooking } from '#server/sessions/session-closing.service.ts';
 import { daysBetween, type LocalDate, localDateOf } from '#server/time/local-time.ts';
 import { MAX_CLOSED_DAYS, type NewClosedDay } from './closed-day.contract.ts';
 import * as store from './closed-day.store.ts';
@@ -26,7 +27,7 @@ export interface WrongField {
 }
 
 export type SaveResult =
-  | ({ kind: 'saved' } & ClosedDayWithAffected)
+  | ({ kind: 'saved'; closedForBooking: number } & ClosedDayWithAffected)
   | { kind: 'foreign' }
   | { kind: 'invalid'; errors: WrongField[] };
 
@@ -60,7 +61,10 @@ export async function readClosedDay(
   return { closedDay, affected: await store.findAffected(sql, id, now) };
 }
 
-/** Closes a department, a site or a resource. Nothing is cancelled: what falls on the days is told. */
+/**
+ * Closes a department, a site or a resource. Nothing is cancelled: what falls on the days is told. Sessions of a department or
+ * site that is closed take no more bookings; without a room a session may be held all the same.
+ */
 export function addClosedDay(db: Database, asked: NewClosedDay, caller: Caller): Promise<SaveResult> {
   const { login, now } = caller;
   return inTransaction(db, async (sql): Promise<SaveResult> => {
@@ -74,11 +78,21 @@ export function addClosedDay(db: Database, asked: NewClosedDay, caller: Caller):
     if (errors.length > 0) return { kind: 'invalid', errors };
     const row = { id: newId(now.getTime()), departmentId: reached.id, ...place, from, to, reason };
     await store.insertClosedDay(sql, { ...row, createdBy: login.accountId, now });
-    const details = { closedDay: row.id, from, to, siteId: place.siteId, resourceId: place.resourceId };
+    const affected = await store.findAffected(sql, row.id, now);
+    const shut = place.resourceId === null ? affected.map(({ id }) => id) : [];
+    const closedForBooking = await closeForBooking(sql, shut);
+    const details = {
+      closedDay: row.id,
+      from,
+      to,
+      siteId: place.siteId,
+      resourceId: place.resourceId,
+      closedForBooking,
+    };
     await audit(sql, caller, { action: 'closedDay.created', departmentId: reached.id, details });
     const closedDay = await store.findClosedDay(sql, row.id);
     if (closedDay === null) throw new Error('an inserted closed day is there');
-    return { kind: 'saved', closedDay, affected: await store.findAffected(sql, row.id, now) };
+    return { kind: 'saved', closedDay, affected, closedForBooking };
   });
 }
 

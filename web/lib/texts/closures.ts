@@ -18,11 +18,11 @@ const da = {
   save: 'Luk dagene',
   remove: 'Åbn igen',
   removeNamed: (reason: string, days: string) => `Åbn igen: ${reason}, ${days}`,
-  removed: 'Der er åbent igen.',
+  removed: 'Der er åbent igen. Tider, der blev lukket for booking, åbnes hver for sig under Tider.',
   saved: (reason: string, days: string) => `Lukket ${days}: ${reason}.`,
   nothingThere: 'Der ligger ingen tider på dagene.',
-  affected: (sessions: number, bookings: number) =>
-    `${sessions === 1 ? 'Der ligger 1 tid' : `Der ligger ${sessions} tider`} på dagene, med ${bookings === 1 ? '1 booking' : `${bookings} bookinger`}. Intet er aflyst endnu.`,
+  affected: (sessions: number, bookings: number, shut: boolean) =>
+    `${sessions === 1 ? 'Der ligger 1 tid' : `Der ligger ${sessions} tider`} på dagene, med ${bookings === 1 ? '1 booking' : `${bookings} bookinger`}. Intet er aflyst${shut ? ', og ingen af dem tager imod flere bookinger' : ''}.`,
   cancel: (day: string) => `Aflys ${day}`,
   bookings: (count: number, pupils: number) =>
     count === 0 ? 'ledig' : `${count === 1 ? '1 booking' : `${count} bookinger`}, ${pupils} børn eller unge`,
@@ -78,11 +78,11 @@ const en = {
   save: 'Close the days',
   remove: 'Open again',
   removeNamed: (reason, days) => `Open again: ${reason}, ${days}`,
-  removed: 'It is open again.',
+  removed: 'It is open again. Sessions that were closed for booking are opened one by one under Sessions.',
   saved: (reason, days) => `Closed ${days}: ${reason}.`,
   nothingThere: 'No sessions fall on the days.',
-  affected: (sessions, bookings) =>
-    `${sessions === 1 ? '1 session falls' : `${sessions} sessions fall`} on the days, with ${bookings === 1 ? '1 booking' : `${bookings} bookings`}. Nothing is cancelled.`,
+  affected: (sessions, bookings, shut) =>
+    `${sessions === 1 ? '1 session falls' : `${sessions} sessions fall`} on the days, with ${bookings === 1 ? '1 booking' : `${bookings} bookings`}. Nothing is cancelled${shut ? ', and none of them takes more bookings' : ''}.`,
   cancel: (day) => `Cancel ${day}`,
   bookings: (count, pupils) =>
     count === 0 ? 'free' : `${count === 1 ? '1 booking' : `${count} bookings`}, ${pupils} children or young people`,

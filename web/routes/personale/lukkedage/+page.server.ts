@@ -76,6 +76,7 @@ export const load: PageServerLoad = async (event) => {
     made: made?.ok
       ? {
           reason: made.data.reason,
+          shut: made.data.resource === null,
           days: texts.days(formatDate(made.data.from, language), formatDate(made.data.to, language)),
           sessions: made.data.affected.sessions,
           bookings: made.data.affected.bookings,
