@@ -19,11 +19,11 @@ afterAll(() => server.close());
 
 type Row = Awaited<ReturnType<typeof aBooking>>;
 
-async function call(method: string, path: string, booking: Row, body?: unknown) {
+async function call(method: string, path: string, booking: Row, body?: unknown, extra: Record<string, string> = {}) {
   const token = manageToken(server.deps.config.LINK_SECRET, booking.id, booking.linkVersion);
   const response = await fetch(`${server.url}/api/bookings/${booking.reference}${path}`, {
     method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...extra },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
@@ -147,6 +147,9 @@ test('the school says that a moved time suits, once', async () => {
   const booking = await aBooking(server.db, await aSession(server.db, offer, { day: '2026-03-18' }));
   const review = await openReview(booking);
   expect((await call('GET', '', booking)).body.allowedActions).toContain('KEEP');
+  // A time that somebody has not seen is not accepted by the page they have open.
+  const stale = await call('POST', '/keep', booking, undefined, { 'if-match': '"0"' });
+  expect([stale.status, stale.body.code]).toEqual([412, 'CHANGED_MEANWHILE']);
   expect(await call('POST', '/keep', booking)).toMatchObject({ status: 200, body: { review: null } });
   expect((await call('POST', '/keep', booking)).status).toBe(409);
   const row = await server.db.prisma.reviewTask.findUnique({ where: { id: review.id } });

@@ -63,12 +63,15 @@ export const keepBooking = endpoint({
   method: 'POST',
   path: '/api/bookings/:reference/keep',
   summary: 'Say that the changed time suits, by the link',
-  description: 'For a session that was moved or changed; a cancelled one cannot be kept.',
+  description:
+    'For a session that was moved or changed; a cancelled one cannot be kept. With If-Match nobody accepts a time that they ' +
+    'have not seen: a change in the meantime is 412.',
   tag: 'bookings',
   policy: 'bookingLink',
   params: byReference,
   answer: booking,
-  problems: { NOTHING_TO_KEEP: 409 },
+  etag: true,
+  problems: { NOTHING_TO_KEEP: 409, CHANGED_MEANWHILE: 412 },
 });
 
 export const readStaffAlternatives = endpoint({

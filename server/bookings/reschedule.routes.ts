@@ -28,13 +28,16 @@ export function rescheduleRoutes(router: Router, deps: Deps & ServeDeps, mounted
     return moveProblem(result, language);
   });
 
-  serve(router, deps, mounted, contract.keepBooking, async ({ params, token, now, language }) => {
+  serve(router, deps, mounted, contract.keepBooking, async ({ params, token, ifMatch, now, language }) => {
     const booking = await findByLink(deps, params.reference, token);
     if (booking === null) return notFound();
+    if (ifMatch !== null && ifMatch !== '*' && ifMatch !== String(booking.version)) {
+      return { kind: 'problem', code: 'CHANGED_MEANWHILE', detail: moveSentences.CHANGED_MEANWHILE[language] };
+    }
     if (!(await keepBooking(deps, booking, { login: null, now }))) {
       return { kind: 'problem', code: 'NOTHING_TO_KEEP', detail: moveSentences.NOTHING_TO_KEEP[language] };
     }
-    return ok(bookingView({ ...booking, review: null }, language, now));
+    return ok(bookingView({ ...booking, review: null }, language, now), { etag: String(booking.version) });
   });
 
   serve(router, deps, mounted, contract.readStaffAlternatives, async ({ params, login, now }) => {

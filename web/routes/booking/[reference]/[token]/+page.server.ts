@@ -113,7 +113,9 @@ export const actions: Actions = {
   },
 
   keep: async (event) => {
-    const result = await apiOf(event).call(keepBooking, { params: params(event), headers: bearer(event.params.token) });
+    const seen = String((await postedForm(event)).get('version') ?? '');
+    const headers = { ...bearer(event.params.token), ...(seen === '' ? {} : { 'if-match': `"${seen}"` }) };
+    const result = await apiOf(event).call(keepBooking, { params: params(event), headers });
     if (!result.ok) return fail(result.status, { action: 'keep' as const, errors: sentencesOf(result.problem) });
     backTo(event, 'beholdt');
   },
