@@ -7,7 +7,7 @@ import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays } from '#server/time/local-time.ts';
 import { type CancellationBody, type CancellationView, MAX_DAYS, MAX_SESSIONS } from './cancellation.contract.ts';
-import { findCancellable, type TouchedRow } from './cancellation.store.ts';
+import { findCancellable, lockCancellable, type TouchedRow } from './cancellation.store.ts';
 import { cancelSessions } from './review.service.ts';
 
 export type CancellationResult =
@@ -44,7 +44,7 @@ async function cancelChosen(
   const departments = departmentsOf(login, 'lead');
   const limit = MAX_SESSIONS + 1;
   const question = { departments, from: body.from, to, siteId: null, sessionIds: null, now, limit };
-  const all = await findCancellable(sql, question);
+  const all = body.dryRun ? await findCancellable(sql, question) : await lockCancellable(sql, question);
   if (all.length > MAX_SESSIONS) return { kind: 'too many' };
   const chosen = new Set(body.sessionIds);
   const rows = all.filter(

@@ -41,3 +41,10 @@ export async function findCancellable(sql: Sql, question: CancellationQuestion):
   );
   return rows;
 }
+
+/** The same, locked in the order of their ids: what was moved to another day meanwhile is not among them. */
+export async function lockCancellable(sql: Sql, question: CancellationQuestion): Promise<TouchedRow[]> {
+  const ids = (await findCancellable(sql, question)).map(({ id }) => id);
+  await sql.query('SELECT id FROM session WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  return findCancellable(sql, question);
+}
