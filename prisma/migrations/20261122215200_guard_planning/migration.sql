@@ -190,7 +190,14 @@ CREATE FUNCTION session_times(p_session_id uuid) RETURNS TABLE (starts_at timest
   UNION ALL SELECT m.starts_at, m.ends_at FROM session_meeting m WHERE m.session_id = p_session_id
 $$;
 
+-- Who takes the same person or room at the same moment comes one after the other. Without it both would insert and then wait for
+-- each other's row: a deadlock, found after a second, where the second of them only has to hear who was first.
+CREATE FUNCTION allocation_turn(p_ids uuid[]) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtextextended(taken.id::text, 20)) FROM (SELECT DISTINCT unnest(p_ids) AS id ORDER BY 1) AS taken
+$$;
+
 CREATE FUNCTION allocate_session_educator(p_session_id uuid, p_account_id uuid) RETURNS void LANGUAGE sql AS $$
+  SELECT allocation_turn(ARRAY[p_account_id]);
   INSERT INTO allocation (session_id, account_id, during)
   SELECT s.id, p_account_id, tstzrange(t.starts_at - make_interval(mins => s.buffer_before_minutes + s.travel_minutes),
                                        t.ends_at + make_interval(mins => s.buffer_after_minutes + s.travel_minutes))
@@ -198,6 +205,7 @@ CREATE FUNCTION allocate_session_educator(p_session_id uuid, p_account_id uuid) 
 $$;
 
 CREATE FUNCTION allocate_session_resource(p_session_id uuid, p_resource_id uuid, p_quantity integer) RETURNS void LANGUAGE sql AS $$
+  SELECT allocation_turn(ARRAY(SELECT id FROM resource_smallest_parts(p_resource_id)));
   INSERT INTO allocation (session_id, resource_id, via_resource_id, pooled, quantity, during)
   SELECT s.id, part.id, p_resource_id, part.pooled, CASE WHEN part.pooled THEN p_quantity ELSE 1 END,
          tstzrange(t.starts_at - make_interval(mins => s.buffer_before_minutes), t.ends_at + make_interval(mins => s.buffer_after_minutes))
@@ -208,12 +216,16 @@ $$;
 CREATE FUNCTION allocate_session(p_session_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM allocation WHERE session_id = p_session_id;
-  PERFORM allocate_session_educator(session_id, account_id) FROM session_educator WHERE session_id = p_session_id;
+  PERFORM allocate_session_educator(session_id, account_id) FROM (
+    SELECT * FROM session_educator WHERE session_id = p_session_id ORDER BY account_id) AS e;
   PERFORM allocate_session_resource(session_id, resource_id, quantity) FROM session_resource WHERE session_id = p_session_id;
 END $$;
 
 CREATE FUNCTION allocate_blocked_time(p_blocked_time_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM allocation_turn(ARRAY(SELECT account_id FROM blocked_time_person WHERE blocked_time_id = p_blocked_time_id)
+    || ARRAY(SELECT part.id FROM blocked_time_resource r CROSS JOIN resource_smallest_parts(r.resource_id) AS part
+             WHERE r.blocked_time_id = p_blocked_time_id));
   DELETE FROM allocation WHERE blocked_time_id = p_blocked_time_id;
   INSERT INTO allocation (blocked_time_id, account_id, during)
   SELECT b.id, p.account_id, tstzrange(b.starts_at, b.ends_at)
