@@ -2,6 +2,7 @@ import type { MailFacts } from '#emails/facts.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { BookingFacts } from './booking.facts.ts';
 import { type MailSettings, mailFactsOf, recipientsOf } from './booking.mails.ts';
+import { lockSessions } from './session-lock.ts';
 import { hears, mailsOfNews, queued } from './visit-news.mails.ts';
 import * as store from './visit-news.store.ts';
 
@@ -18,7 +19,7 @@ export function noteFor(note: Note | undefined, { language }: Pick<BookingFacts,
  * of their ids): belongs into the transaction that changes them, before the first change.
  */
 export async function visitsBefore(sql: Sql, sessionIds: readonly string[]): Promise<BookingFacts[]> {
-  await store.lockSessions(sql, sessionIds);
+  await lockSessions(sql, sessionIds);
   return store.findLiveBookings(sql, { sessionIds });
 }
 

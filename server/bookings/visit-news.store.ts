@@ -3,11 +3,6 @@ import type { BookingFacts } from './booking.facts.ts';
 import type { QueuedMail } from './booking.mails.ts';
 import { BOOKING_JSON, BOOKING_TABLES } from './booking.store.ts';
 
-/** Locks sessions in the order of their ids, as everything on the booking path does: nobody books them meanwhile. */
-export async function lockSessions(sql: Sql, sessionIds: readonly string[]): Promise<void> {
-  await sql.query('SELECT id FROM session WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [sessionIds]);
-}
-
 /** Bookings that hold places, of these sessions or with these ids, by session and age. */
 export async function findLiveBookings(
   sql: Sql,

@@ -1,6 +1,7 @@
 import { planOrConflicts } from '#server/allocations/conflict.service.ts';
 import type { Conflict, PlannedTime } from '#server/allocations/planned-time.ts';
 import { mailSettings } from '#server/bookings/booking.mails.ts';
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import { actingRole, mayReach } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import type { Sql } from '#server/platform/database.ts';
@@ -9,7 +10,6 @@ import { findSought, type SoughtRow } from './candidate.store.ts';
 import type { Candidate, TeachingRole } from './candidate.ts';
 import { type Obstacle, obstaclesOf } from './educator.rules.ts';
 import { changeEducators } from './educator-change.service.ts';
-import { lockSessions } from './educator-change.store.ts';
 import type { SoughtView } from './proposal.contract.ts';
 import { type Asking, candidatesFor, sessionView } from './proposal.service.ts';
 

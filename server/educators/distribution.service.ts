@@ -1,5 +1,6 @@
 import { type Conflicted, planOrConflicts } from '#server/allocations/conflict.service.ts';
 import { mailSettings } from '#server/bookings/booking.mails.ts';
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import type { AnswerOf } from '#server/http/endpoint.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -12,7 +13,6 @@ import { type Assignment, distribute, missingOf } from './distribution.rules.ts'
 import { loadOf, minutesOf, rankEducators } from './educator.rules.ts';
 import { reasonsOf } from './educator.texts.ts';
 import { changeEducators } from './educator-change.service.ts';
-import { lockSessions } from './educator-change.store.ts';
 import { type Asking, candidatesFor, type SpanRefusal, sessionViews, soughtIn } from './proposal.service.ts';
 
 type Answer = AnswerOf<typeof distributeEducators>;

@@ -2,11 +2,6 @@ import type { Sql } from '#server/platform/database.ts';
 import { AWAY_THEN } from './candidate.store.ts';
 import type { TeachingRole } from './candidate.ts';
 
-/** Locks sessions in the order of their ids, as everything does that changes them or books them. */
-export async function lockSessions(sql: Sql, sessionIds: readonly string[]): Promise<void> {
-  await sql.query('SELECT id FROM session WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [sessionIds]);
-}
-
 /** Takes people off sessions. */
 export async function removeEducators(
   sql: Sql,

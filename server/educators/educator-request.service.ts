@@ -1,3 +1,4 @@
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import { actingRole, type Login, mayReach, worksFor } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction, type Sql } from '#server/platform/database.ts';
@@ -7,7 +8,6 @@ import { forbidding } from './assignment.service.ts';
 import { findMissed, findSought, type SoughtRow } from './candidate.store.ts';
 import type { TeachingRole } from './candidate.ts';
 import type { Obstacle } from './educator.rules.ts';
-import { lockSessions } from './educator-change.store.ts';
 import type { AskedView } from './educator-request.contract.ts';
 import { mailRequests } from './educator-request.mails.ts';
 import { findRequestsAbout, insertRequests } from './educator-request.store.ts';

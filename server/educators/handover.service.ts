@@ -1,11 +1,11 @@
 import type { MailSettings } from '#server/bookings/booking.mails.ts';
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
 import { findSought, type SoughtRow } from './candidate.store.ts';
 import type { Candidate } from './candidate.ts';
 import { obstaclesOf, rankEducators, spansOf } from './educator.rules.ts';
 import { changeEducators } from './educator-change.service.ts';
-import { lockSessions } from './educator-change.store.ts';
 import { candidatesFor } from './proposal.service.ts';
 import { obstacleSentence } from './team.texts.ts';
 

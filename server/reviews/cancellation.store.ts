@@ -1,3 +1,4 @@
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import type { Part } from '#server/http/policy.ts';
 import type { Sql } from '#server/platform/database.ts';
 
@@ -45,6 +46,6 @@ export async function findCancellable(sql: Sql, question: CancellationQuestion):
 /** The same, locked in the order of their ids: what was moved to another day meanwhile is not among them. */
 export async function lockCancellable(sql: Sql, question: CancellationQuestion): Promise<TouchedRow[]> {
   const ids = (await findCancellable(sql, question)).map(({ id }) => id);
-  await sql.query('SELECT id FROM session WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  await lockSessions(sql, ids);
   return findCancellable(sql, question);
 }

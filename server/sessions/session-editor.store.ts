@@ -1,3 +1,4 @@
+import { lockSessions } from '#server/bookings/session-lock.ts';
 import type { Sql } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Draft, Places, Role } from './session-editor.rules.ts';
@@ -86,7 +87,7 @@ export async function findSessionRows(sql: Sql, ids: readonly string[]): Promise
 
 /** The same, locked in the order of their ids: whoever changes or books them comes one after the other. */
 export async function lockSessionRows(sql: Sql, ids: readonly string[]): Promise<SessionRow[]> {
-  await sql.query('SELECT FROM session WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  await lockSessions(sql, ids);
   return findSessionRows(sql, ids);
 }
 
