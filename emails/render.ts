@@ -5,6 +5,8 @@ import type { AccountMail } from './account-facts.ts';
 import { mailContent } from './compose.ts';
 import type { MailContent } from './content.ts';
 import type { MailFacts, MailKind, MailRecipient } from './facts.ts';
+import { type NoticeRecipient, noticeContent } from './notices/compose.ts';
+import type { NoticeFacts, NoticeKind } from './notices/notice-facts.ts';
 import { cleanFacts, oneLine } from './plain-text.ts';
 import { documentOf } from './shell.ts';
 import { textPart } from './text-part.ts';
@@ -32,6 +34,11 @@ export function renderMail(kind: MailKind, recipient: MailRecipient, facts: Mail
 export function renderAccountMail(mail: AccountMail, recipientName: string, platformUrl: string): RenderedMail {
   const greeting = textsOf(mail.facts).greeting(oneLine(recipientName));
   return rendered(accountMailContent(cleanFacts(mail), greeting, platformUrl));
+}
+
+/** A mail about a turn in a booking's life; as pure as the mails about visits. */
+export function renderNotice(kind: NoticeKind, recipient: NoticeRecipient, facts: NoticeFacts): RenderedMail {
+  return rendered(noticeContent(kind, recipient, cleanFacts(facts)));
 }
 
 function rendered(content: MailContent): RenderedMail {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loginFinder } from '#server/accounts/account.service.ts';
 import { createApp } from '#server/app.ts';
 import { boardPages } from '#server/boards/board-pages.ts';
+import { bookingClockFor } from '#server/booking-clock/booking-clock.ts';
 import { type AnswerApi, recorded } from '#server/http/asked-api.ts';
 import { dispatch } from '#server/http/dispatch.ts';
 import { closeGently, httpServer } from '#server/http/http-server.ts';
@@ -20,8 +21,7 @@ import {
   type OpenedDatabase,
   openDatabase,
 } from '#server/platform/open-database.ts';
-import type { OutboxWorker } from '#server/platform/outbox.ts';
-import { type Nightly, nightlyFor } from '#server/privacy/nightly.ts';
+import { nightlyFor } from '#server/privacy/nightly.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 
 const DEMO_SEED = 1;
@@ -57,7 +57,9 @@ async function startWith(config: Config, development: boolean): Promise<void> {
   worker.start();
   const nightly = nightlyFor(outside);
   nightly.start();
-  stopOnSignals(server, [worker, nightly], opened, deps);
+  const bookingClock = bookingClockFor(deps);
+  bookingClock.start();
+  stopOnSignals(server, [worker, nightly, bookingClock], opened, deps);
   process.stdout.write(`${await welcome(deps)}\n`);
 }
 
@@ -115,7 +117,7 @@ const PATIENCE_MS = 5_000;
 const startedBy = process.ppid;
 
 /** First signal: finish what is under way, then go. Second: go at once. */
-function stopOnSignals(server: Server, workers: (OutboxWorker | Nightly)[], opened: OpenedDatabase, deps: Deps): void {
+function stopOnSignals(server: Server, workers: { stop(): Promise<void> }[], opened: OpenedDatabase, deps: Deps): void {
   let stoppingSince: number | null = null;
   const stop = async () => {
     if (stoppingSince !== null && performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);

@@ -12,6 +12,8 @@ import {
   tooFewAdults,
 } from './booking.rules.ts';
 
+import type { BookingAction } from './booking-states.rules.ts';
+
 /** Why a booking can't be changed or cancelled, beside what can stop a new one. */
 export type ChangeRefusal =
   | Refusal
@@ -20,8 +22,6 @@ export type ChangeRefusal =
   | { code: 'ONLY_LOWERING' };
 
 export type CancelRefusal = { code: 'ALREADY_CANCELLED' } | { code: 'ALREADY_STARTED' } | { code: 'AFTER_DEADLINE' };
-
-type Action = 'CHANGE_NUMBERS' | 'LOWER_NUMBERS' | 'RESCHEDULE' | 'KEEP' | 'CANCEL';
 
 /** Whether a booking holds places: only then can it be changed or cancelled. */
 export function isLive({ status }: Pick<BookingFacts, 'status'>): boolean {
@@ -38,8 +38,8 @@ export function isReleased({ session, review }: Pick<BookingFacts, 'session' | '
   return session.state === 'CANCELLED' || review !== null;
 }
 
-/** What the holder of the link may do now. */
-export function allowedActions(booking: BookingFacts, now: Date): Action[] {
+/** What the holder of the link may do now: what its state allows, as far as session, deadlines and clock do. */
+export function allowedActions(booking: BookingFacts, now: Date): BookingAction[] {
   const startsAt = new Date(booking.session.startsAt);
   if (!isLive(booking) || hasBegun(booking, now)) return [];
   if (booking.session.state === 'CANCELLED') return ['RESCHEDULE', 'CANCEL'];

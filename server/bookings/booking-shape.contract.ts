@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '#server/http/fields.ts';
+import { bookingActions, bookingStatuses } from './booking-states.rules.ts';
 import { ratioLevels } from './level.ts';
 
 // What a booking looks like in answers.
@@ -35,18 +36,7 @@ export const price = z.object({
   parts: z.array(z.object({ label: z.string(), amountOre: z.int() })),
 });
 
-const bookingStatus = z.enum([
-  'HELD',
-  'REQUESTED',
-  'CONFIRMED',
-  'WAITING',
-  'OFFERED',
-  'DECLINED',
-  'WITHDRAWN',
-  'EXPIRED',
-  'CANCELLED_BY_BOOKER',
-  'CANCELLED_BY_VENUE',
-]);
+const bookingStatus = z.enum(bookingStatuses);
 
 const bookingGroup = z.object({
   id,
@@ -113,7 +103,7 @@ export const booking = z.object({
     ...adultRatioFields,
     left: places.describe('Places of the session that nobody has yet'),
   }),
-  allowedActions: z.array(z.enum(['CHANGE_NUMBERS', 'LOWER_NUMBERS', 'RESCHEDULE', 'KEEP', 'CANCEL'])),
+  allowedActions: z.array(z.enum(bookingActions)),
   review: z
     .object({
       cause: z.enum(['SESSION_CANCELLED', 'SESSION_MOVED', 'SESSION_CHANGED']),

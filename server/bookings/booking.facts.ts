@@ -1,6 +1,8 @@
 import type { LocalDate } from '#server/time/local-time.ts';
 import type { Dated } from './booking.dimensions.ts';
 import type { BookableSession, OfferRules, Places } from './booking.rules.ts';
+import type { BookingStatus } from './booking-states.rules.ts';
+import type { EndCode } from './end-codes.ts';
 
 /** A text in both languages, as the tables hold it. */
 export interface Bilingual {
@@ -32,7 +34,20 @@ export interface SessionFacts {
     priceOre: number;
     priceNote: { da: string | null; en: string | null };
     bookingOpensAt: string | null;
+    /** How long a request holds its places. */
+    requestWorkingDays: number;
+    /** The school's head confirms by link before the booking stands, within so many working days. */
+    headApproval: boolean;
+    headWorkingDays: number;
+    /** A level that the offer is not made for becomes a request. */
+    levelByRequest: boolean;
+    /** The way there, and the way back, of an OUTREACH visit. */
+    travelMinutes: number;
   };
+  /** Where an ONLINE session is held; for those who have booked it. */
+  onlineUrl: string | null;
+  /** How many pupils the house takes beside those already there, of a session that nobody teaches; null = no limit. */
+  houseLeft: number | null;
   department: { id: string; slug: string; name: string; email: string; phone: string };
   site: {
     name: string;
@@ -89,17 +104,13 @@ export interface GroupFacts {
 export interface BookingFacts {
   id: string;
   reference: string;
-  status:
-    | 'HELD'
-    | 'REQUESTED'
-    | 'CONFIRMED'
-    | 'WAITING'
-    | 'OFFERED'
-    | 'DECLINED'
-    | 'WITHDRAWN'
-    | 'EXPIRED'
-    | 'CANCELLED_BY_BOOKER'
-    | 'CANCELLED_BY_VENUE';
+  status: BookingStatus;
+  /** Joins the bookings of several classes made as one. */
+  bookingSetId: string | null;
+  /** When HELD, REQUESTED, OFFERED or WAITING ends by itself; null = never. */
+  expiresAt: string | null;
+  /** Joins the bookings that wait together. */
+  waitlistEntryId: string | null;
   linkVersion: number;
   sequence: number;
   version: number;
@@ -124,6 +135,34 @@ export interface BookingFacts {
   updatedAt: string;
   cancelledAt: string | null;
   cancelReason: string | null;
+  /** Why it ended, as a code of `endCodes`; null = not said, or not ended. */
+  endCode: EndCode | null;
+  /** The lead's yes to a request that still waits for the school's head. */
+  acceptedAt: string | null;
+  /** A level that the offer is not made for: it was asked for. */
+  otherLevel: boolean;
+  /** Where an OUTREACH visit takes place; null = not said (the register's address), or another form. */
+  place: { address: string; postalCode: string; city: string; notes: string | null } | null;
+  /** The school's head who was asked; null = nobody. */
+  head: {
+    name: string;
+    email: string;
+    dueAt: string;
+    answer: 'CONFIRMED' | 'DECLINED' | null;
+    reason: string | null;
+  } | null;
+  /** Another time that the department proposes, with its places held; null = none is open. */
+  proposal: {
+    id: string;
+    sessionId: string;
+    holdId: string | null;
+    startsAt: string;
+    endsAt: string;
+    message: string | null;
+    expiresAt: string;
+  } | null;
+  /** When the evaluation was given; null = not yet. */
+  evaluatedAt: string | null;
   /** Attendance has been recorded: the visit is history. */
   attended: boolean;
   /** The version of the offer it was booked with; `session.offer` is of that version. Null = booked before versions were kept. */

@@ -13,13 +13,17 @@ const OFFER_JSON = `jsonb_build_object(
     'gradeFrom', o.grade_from, 'gradeTo', o.grade_to, 'ageGroups', to_jsonb(coalesce(o.age_groups, '{}')), 'minPupils', o.min_pupils,
     'maxPupils', o.max_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult, 'adultRatios', o.adult_ratios,
     'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
-    'bookingOpensAt', o.booking_opens_at, 'priceOre', o.price_ore,
+    'bookingOpensAt', o.booking_opens_at, 'requestWorkingDays', o.request_working_days, 'headApproval', o.head_approval,
+    'headWorkingDays', o.head_working_days, 'levelByRequest', o.level_by_request, 'travelMinutes', o.travel_minutes, 'priceOre', o.price_ore,
     'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en))`;
 
 const sessionJson = (offer: string) => `jsonb_build_object(
   'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
   'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
   'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
+  'onlineUrl', coalesce(s.online_url, o.online_url),
+  'houseLeft', CASE WHEN s.educators_needed = 0 AND t.self_guided_pupils IS NOT NULL THEN greatest(0, t.self_guided_pupils - coalesce(
+    (SELECT max(h.pupils) FROM site_hour h WHERE h.site_id = s.site_id AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour'), 0)) END,
   'offer', ${offer},
   'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
   'site', jsonb_build_object(
@@ -68,7 +72,16 @@ export const BOOKING_JSON = `jsonb_build_object(
   'invoice', CASE WHEN b.invoice_gln IS NOT NULL THEN
     jsonb_build_object('gln', b.invoice_gln, 'orderNumber', b.invoice_order_number, 'reference', b.invoice_reference) END,
   'priceOre', b.price_ore, 'createdAt', b.created_at, 'updatedAt', b.updated_at, 'cancelledAt', b.cancelled_at,
-  'cancelReason', b.cancel_reason, 'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'offerVersionId', b.offer_version_id,
+  'cancelReason', b.cancel_reason, 'endCode', b.end_code, 'bookingSetId', b.booking_set_id, 'expiresAt', b.expires_at,
+  'waitlistEntryId', b.waitlist_entry_id, 'acceptedAt', b.accepted_at, 'otherLevel', b.other_level, 'evaluatedAt', b.evaluated_at,
+  'place', CASE WHEN b.place_address IS NOT NULL THEN jsonb_build_object('address', b.place_address, 'postalCode', b.place_postal_code,
+                                                                         'city', b.place_city, 'notes', b.place_notes) END,
+  'head', (SELECT jsonb_build_object('name', x.name, 'email', x.email, 'dueAt', x.due_at, 'answer', x.answer, 'reason', x.reason)
+           FROM head_approval x WHERE x.booking_id = b.id),
+  'proposal', (SELECT jsonb_build_object('id', x.id, 'sessionId', x.session_id, 'holdId', x.hold_id, 'startsAt', y.starts_at,
+                                         'endsAt', y.ends_at, 'message', x.message, 'expiresAt', x.expires_at)
+               FROM time_proposal x JOIN session y ON y.id = x.session_id WHERE x.booking_id = b.id AND x.outcome IS NULL),
+  'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'offerVersionId', b.offer_version_id,
   'review', (SELECT jsonb_build_object('id', w.id, 'cause', w.cause, 'message', w.message, 'before', w.before,
                                        'cancelCause', s.cancel_cause)
              FROM review_task w WHERE w.booking_id = b.id AND w.outcome IS NULL), 'session', ${BOOKED_SESSION_JSON})`;

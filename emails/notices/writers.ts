@@ -1,0 +1,13 @@
+import type { NoticeWriter } from './compose.ts';
+import { type NoticeKind, noticeKinds } from './notice-facts.ts';
+
+/** Who writes which kind: each part of a booking's life has a file beside this one. */
+const written: Partial<Record<NoticeKind, NoticeWriter>> = {};
+
+const unwritten: NoticeWriter = () => {
+  throw new Error('no writer for this kind of notice');
+};
+
+export const noticeWriters = Object.fromEntries(
+  noticeKinds.map((kind) => [kind, written[kind] ?? unwritten]),
+) as Record<NoticeKind, NoticeWriter>;
