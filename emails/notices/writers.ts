@@ -1,8 +1,11 @@
 import type { NoticeWriter } from './compose.ts';
+import { departmentTask } from './department-task.ts';
 import { type NoticeKind, noticeKinds } from './notice-facts.ts';
 
 /** Who writes which kind: each part of a booking's life has a file beside this one. */
-const written: Partial<Record<NoticeKind, NoticeWriter>> = {};
+const written: Partial<Record<NoticeKind, NoticeWriter>> = {
+  DEPARTMENT_TASK: departmentTask,
+};
 
 const unwritten: NoticeWriter = () => {
   throw new Error('no writer for this kind of notice');
