@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, instantOf, type LocalDate, localDateOf } from './local-time.ts';
-import { deadlineBefore, isWorkingDay, publicHolidayName, workingDaysBefore } from './working-days.ts';
+import {
+  deadlineBefore,
+  isWorkingDay,
+  publicHolidayName,
+  workingDaysAfter,
+  workingDaysBefore,
+} from './working-days.ts';
 
 /** Easter Sunday as printed in the almanac. */
 const EASTER = [
@@ -63,6 +69,12 @@ describe('working days', () => {
     expect(workingDaysBefore('2026-04-08', 1)).toBe('2026-04-07');
     expect(workingDaysBefore('2026-04-08', 2)).toBe('2026-04-01');
     expect(workingDaysBefore('2026-04-08', 0)).toBe('2026-04-08');
+  });
+
+  test('after Maundy Thursday the next working day is the Tuesday after Easter', () => {
+    expect(workingDaysAfter('2026-04-01', 1)).toBe('2026-04-07');
+    expect(workingDaysAfter('2026-04-01', 0)).toBe('2026-04-01');
+    expect(workingDaysAfter('2026-03-16', 5)).toBe('2026-03-23');
   });
 
   test('n working days before a day there are exactly n working days in between and on it', () => {

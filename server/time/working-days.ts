@@ -49,6 +49,16 @@ export function workingDaysBefore(localDate: LocalDate, n: number): LocalDate {
   return day;
 }
 
+/** The n-th working day after a day, that day not counted; the day itself for n = 0. */
+export function workingDaysAfter(localDate: LocalDate, n: number): LocalDate {
+  let day = localDate;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}
+
 /**
  * The deadline of n working days before a visit: `lastDay` is the last Danish day that still counts, `closesAt` the first
  * instant that no longer does (start of the day after). With 0 working days it closes when the visit starts.
