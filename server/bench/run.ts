@@ -3,13 +3,15 @@ import { ensurePrismaClient } from '#server/platform/prisma-client-generation.ts
 import { killPrograms } from '#server/testing/program.ts';
 import type { Bench, BenchResult } from './bench.ts';
 
-// npm run bench -- [book] [reject] [pages] [search] [alloc] [--rounds 5]
+// npm run bench -- [book] [hot] [reject] [rush] [pages] [search] [board] [alloc] [--rounds 5]
 // Ends with 0 when everything was right and measured well, 1 when an answer was wrong, 2 when a figure is invalid.
 // A target that is not reached is said, and is no error: machines differ.
 
 const benches: Record<string, () => Promise<Bench>> = {
   book: async () => (await import('./book.ts')).book,
+  hot: async () => (await import('./hot.ts')).hot,
   reject: async () => (await import('./reject.ts')).reject,
+  rush: async () => (await import('./rush.ts')).rush,
   pages: async () => (await import('./pages.ts')).pages,
   search: async () => (await import('./search.ts')).search,
   board: async () => (await import('./board.ts')).board,
