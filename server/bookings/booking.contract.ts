@@ -39,7 +39,8 @@ const hasOneLevel = (group: { gradeLevel?: unknown; ageGroup?: unknown; studyYea
 
 const oneLevel = { params: { code: 'ONE_LEVEL' }, path: ['gradeLevel'] };
 
-const newGroup = z.object(groupFields).refine(hasOneLevel, oneLevel);
+/** A group of a booking that is made. */
+export const newGroup = z.object(groupFields).refine(hasOneLevel, oneLevel);
 const changedGroup = z.object({ id: id.optional(), ...groupFields }).refine(hasOneLevel, oneLevel);
 
 const namesNoneTwice = (groups: { id?: string | undefined }[]) => {
@@ -47,19 +48,24 @@ const namesNoneTwice = (groups: { id?: string | undefined }[]) => {
   return new Set(ids).size === ids.length;
 };
 
-const person = z.object({ name: line(120), email, phone });
+export const person = z.object({ name: line(120), email, phone });
 const invoice = z.object({
   gln,
   orderNumber: optional(line(40)),
   reference: optional(line(80)),
 });
 
-const createBookingBody = z.object({
-  sessionId: z.string().max(100).describe('A malformed id is answered like an unknown one: 404'),
-  institution: z.union([
-    z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
-    z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
-  ]),
+/** Where an outreach visit takes place. */
+export const visitPlace = z.object({
+  address: line(200),
+  postalCode,
+  city: line(100),
+  notes: optional(paragraph(500)).describe('Room, parking, whom to ask for: no names of pupils'),
+});
+
+/** Everything that a school says of itself and its visit, whatever it asks for: a session, a place in the queue, several sessions. */
+export const bookingFields = {
+  institution: institutionChoice,
   contact: person,
   visitor: person.nullish().describe('The visiting teacher, when somebody else than the contact comes'),
   administrator: z
@@ -71,10 +77,33 @@ const createBookingBody = z.object({
   message: paragraph(2000).nullish(),
   language: z.enum(['da', 'en']).default('da'),
   invoice: invoice.nullish(),
+  head: z
+    .object({ name: line(120), email })
+    .nullish()
+    .describe("The school's head, where the offer asks for a yes from there (422 if left out); elsewhere ignored"),
+  place: visitPlace
+    .nullish()
+    .describe("Where an OUTREACH visit takes place; left out = the institution's address in the register"),
+};
+
+/** A school of the register, or one written by hand with its municipality. */
+export const institutionChoice = z.union([
+  z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
+  z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
+]);
+
+const createBookingBody = z.object({
+  sessionId: z.string().max(100).describe('A malformed id is answered like an unknown one: 404'),
+  ...bookingFields,
+  holdToken: z
+    .string()
+    .max(200)
+    .nullish()
+    .describe('Of POST /api/sessions/{id}/holds: the places held are taken over. A hold that has lapsed counts for nothing'),
 });
 
 /** What can stop a booking; each comes with its facts in `reasons`. */
-const bookingRefusals = {
+export const bookingRefusals = {
   SESSION_CANCELLED: 409,
   SESSION_CLOSED: 409,
   TOO_LATE_TO_BOOK: 409,
@@ -87,13 +116,17 @@ const bookingRefusals = {
   LEVEL_NOT_OFFERED: 409,
 } as const;
 
+/** What can be wrong with a hold that is given along. */
+const holdRefusals = { HOLD_NOT_YOURS: 409, HOLD_OTHER_SESSION: 409 } as const;
+
 export const createBooking = endpoint({
   method: 'POST',
   path: '/api/bookings',
   summary: 'Book a session for one or several groups',
   description:
     'No account is needed. The places are taken in the same transaction in which the confirmation mails are queued. A refusal ' +
-    'lists all its reasons; `SESSION_FULL` also names the next free sessions of the same offer in `alternatives`.',
+    'lists all its reasons; `SESSION_FULL` also names the next free sessions of the same offer in `alternatives`. REQUESTED: the ' +
+    'department, or the head of the school, has to say yes; the places are held until then.',
   tag: 'bookings',
   policy: 'public',
   body: createBookingBody,
@@ -107,7 +140,7 @@ export const createBooking = endpoint({
     session: bookedSession,
     price,
   }),
-  problems: { ...bookingRefusals, SESSION_NOT_FOUND: 404, IDEMPOTENCY_KEY_REUSED: 422, TOO_MANY_BOOKINGS: 429 },
+  problems: { ...bookingRefusals, ...holdRefusals, SESSION_NOT_FOUND: 404, IDEMPOTENCY_KEY_REUSED: 422, TOO_MANY_BOOKINGS: 429 },
 });
 
 const byReference = z.object({ reference: z.string().max(20) });
@@ -154,6 +187,7 @@ export const changeBooking = endpoint({
     ALREADY_CANCELLED: 409,
     ALREADY_STARTED: 409,
     ONLY_LOWERING: 409,
+    NOT_AGREED_YET: 409,
     CHANGED_MEANWHILE: 412,
     TOO_MANY_CHANGES: 429,
   },
