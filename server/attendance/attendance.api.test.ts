@@ -88,6 +88,32 @@ test('a group that did not come is a no-show with nobody counted', async () => {
   expect(await stored(visit.id)).toMatchObject({ groupCount: 0, pupils: 0, adults: 0, groups: [] });
 });
 
+test('a group that came late is counted as any other, and it can be corrected that it was in time', async () => {
+  const visit = await aVisit();
+  const late = await record(visit.reference, { outcome: 'CAME', cameLate: true });
+  expect(await late.json()).toMatchObject({ outcome: 'CAME', cameLate: true, correctableUntil: '2026-09-30' });
+  expect(await stored(visit.id)).toMatchObject({ cameLate: true, pupils: 50, version: 1 });
+  await record(visit.reference, { outcome: 'CAME' });
+  expect(await stored(visit.id)).toMatchObject({ cameLate: false, pupils: 50, version: 2 });
+  expect((await record(visit.reference, { outcome: 'NO_SHOW', cameLate: true })).status).toBe(200);
+  expect(await stored(visit.id)).toMatchObject({ outcome: 'NO_SHOW', cameLate: false });
+  expect((await record(visit.reference, { outcome: 'CAME', cameLate: 'ja' })).status).toBe(422);
+});
+
+test('after 30 September last school year’s figures are closed: a 409 says until when, and nothing changes', async () => {
+  const visit = await aVisit({ day: '2026-06-10' });
+  server.clock.set('2026-09-30T21:59:00Z');
+  educator = await loginHeaders(server, accountId);
+  expect((await record(visit.reference, { outcome: 'CAME' })).status).toBe(200);
+  server.clock.set('2026-09-30T22:00:00Z');
+  const response = await record(visit.reference, { outcome: 'NO_SHOW' });
+  expect(response.status).toBe(409);
+  const problem = await response.json();
+  expect(problem.reasons).toMatchObject([{ code: 'PERIOD_CLOSED', lastDay: '2026-09-30', schoolYear: '2025/26' }]);
+  expect(problem.reasons[0].message).toContain('til og med onsdag den 30. september 2026');
+  expect(await stored(visit.id)).toMatchObject({ outcome: 'CAME', version: 1 });
+});
+
 test('the same recording twice changes nothing and leaves one audit row', async () => {
   const visit = await aVisit();
   for (let tap = 0; tap < 3; tap += 1) {

@@ -9,6 +9,7 @@ const groupNumbers = z.object({ id, pupils: count(0, 500), adults: count(0, 100)
 /** What actually came. */
 export const attendance = z.object({
   outcome,
+  cameLate: z.boolean().describe('They came, and later than agreed'),
   groups: z.array(groupNumbers).describe('Empty for NO_SHOW; a group that stayed at home has 0 pupils'),
   recordedAt: instant,
   recordedBy: z.string().describe('Name of the person'),
@@ -21,15 +22,19 @@ export const recordAttendance = endpoint({
   summary: 'Record who came, or correct it',
   description:
     'By staff of the department, from the day of the visit on; a booking of another department is 403. Groups left out ' +
-    'came as booked; for NO_SHOW groups are ignored. The same recording twice changes nothing. With If-Match (or ' +
+    'came as booked; for NO_SHOW groups and `cameLate` are ignored. The same recording twice changes nothing. Until 30 ' +
+    'September after the school year of the visit, then the figures are closed (409 `PERIOD_CLOSED`). With If-Match (or ' +
     '`If-None-Match: *` for the first one) a recording that somebody else made in the meantime is not overwritten (412).',
   tag: 'attendance',
   policy: 'staff',
   params: z.object({ reference: z.string().max(20) }),
-  body: z.object({ outcome, groups: z.array(groupNumbers).max(20).optional() }),
-  answer: attendance.extend({ reference: z.string() }),
+  body: z.object({ outcome, groups: z.array(groupNumbers).max(20).optional(), cameLate: z.boolean().default(false) }),
+  answer: attendance.extend({
+    reference: z.string(),
+    correctableUntil: z.string().describe('The last day, included, on which it can be corrected'),
+  }),
   etag: true,
-  problems: { TOO_EARLY: 409, NOT_CONFIRMED: 409, CHANGED_MEANWHILE: 412 },
+  problems: { TOO_EARLY: 409, NOT_CONFIRMED: 409, PERIOD_CLOSED: 409, CHANGED_MEANWHILE: 412 },
 });
 
 export const countMissing = endpoint({

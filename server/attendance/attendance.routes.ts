@@ -17,8 +17,11 @@ export function attendanceRoutes(router: Router, deps: Deps & ServeDeps, mounted
     const request = { ...params, ...body, login: login as Login, seen, now };
     const result = await recordAttendanceOf(deps.db, request);
     if (result.kind !== 'recorded') return refusalAnswer(result, language);
-    const { attendance } = result;
-    return ok({ reference: params.reference.toUpperCase(), ...attendance }, { etag: String(attendance.version) });
+    const { attendance, correctableUntil } = result;
+    return ok(
+      { reference: params.reference.toUpperCase(), ...attendance, correctableUntil },
+      { etag: String(attendance.version) },
+    );
   });
 
   serve(router, deps, mounted, countMissing, async ({ login, now }) => {
@@ -42,6 +45,11 @@ function refusalAnswer(result: Exclude<RecordResult, { kind: 'recorded' }>, lang
 
 function reasonOf(refusal: AttendanceRefusal, language: Language): Reason {
   const texts = attendanceTexts[language];
-  const message = refusal.code === 'TOO_EARLY' ? texts.TOO_EARLY(refusal.localDate) : texts.NOT_CONFIRMED;
-  return { ...refusal, message };
+  return { ...refusal, message: sentenceOf(refusal, texts) };
+}
+
+function sentenceOf(refusal: AttendanceRefusal, texts: (typeof attendanceTexts)[Language]): string {
+  if (refusal.code === 'TOO_EARLY') return texts.TOO_EARLY(refusal.localDate);
+  if (refusal.code === 'PERIOD_CLOSED') return texts.PERIOD_CLOSED(refusal.schoolYear, refusal.lastDay);
+  return texts.NOT_CONFIRMED;
 }

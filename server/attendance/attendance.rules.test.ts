@@ -8,7 +8,7 @@ const booked = [
 
 test('without numbers everybody came as booked', () => {
   expect(recordingOf(booked, { outcome: 'CAME' })).toEqual({
-    recording: { outcome: 'CAME', groups: booked, groupCount: 2, pupils: 50, adults: 4 },
+    recording: { outcome: 'CAME', cameLate: false, groups: booked, groupCount: 2, pupils: 50, adults: 4 },
   });
 });
 
@@ -20,8 +20,9 @@ test('a group that is not mentioned came as booked, one with 0 pupils stayed at 
 });
 
 test('nobody is counted when the group did not come, whatever numbers are given', () => {
-  expect(recordingOf(booked, { outcome: 'NO_SHOW', groups: [{ id: 'x', pupils: 5, adults: 1 }] })).toEqual({
-    recording: { outcome: 'NO_SHOW', groups: [], groupCount: 0, pupils: 0, adults: 0 },
+  const groups = [{ id: 'x', pupils: 5, adults: 1 }];
+  expect(recordingOf(booked, { outcome: 'NO_SHOW', cameLate: true, groups })).toEqual({
+    recording: { outcome: 'NO_SHOW', cameLate: false, groups: [], groupCount: 0, pupils: 0, adults: 0 },
   });
 });
 
@@ -56,8 +57,18 @@ test('attendance waits for the day of the visit and for a confirmed booking; bot
   ]);
 });
 
+test('a school year can be corrected until 30 September after it, and closes that night', () => {
+  const lastDayOfYear = { status: 'CONFIRMED', localDate: '2026-07-31' };
+  expect(refusalsToRecord(lastDayOfYear, '2026-09-30')).toEqual([]);
+  expect(refusalsToRecord(lastDayOfYear, '2026-10-01')).toEqual([
+    { code: 'PERIOD_CLOSED', lastDay: '2026-09-30', schoolYear: '2025/26' },
+  ]);
+  expect(refusalsToRecord({ ...lastDayOfYear, localDate: '2026-08-01' }, '2027-09-30')).toEqual([]);
+});
+
 test('two recordings say the same whatever the order of their groups', () => {
-  const came = { outcome: 'CAME' as const, groups: booked };
+  const came = { outcome: 'CAME' as const, cameLate: false, groups: booked };
   expect(saysTheSame(came, { ...came, groups: [...booked].reverse() })).toBe(true);
-  expect(saysTheSame(came, { outcome: 'NO_SHOW', groups: [] })).toBe(false);
+  expect(saysTheSame(came, { outcome: 'NO_SHOW', cameLate: false, groups: [] })).toBe(false);
+  expect(saysTheSame(came, { ...came, cameLate: true })).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '#server/time/local-time.ts';
+import { lastDayToCorrect, type SchoolYear, schoolYearOf } from '#server/time/school-year.ts';
 
 /** How long a visit without attendance is called missing, in days. */
 export const MISSING_DAYS = 30;
@@ -17,6 +18,7 @@ export interface GroupNumbers {
 /** What is written down. All sums are 0 for NO_SHOW. */
 export interface Recording {
   outcome: 'CAME' | 'NO_SHOW';
+  cameLate: boolean;
   /** Every group of the booking for CAME, none for NO_SHOW. */
   groups: GroupNumbers[];
   /** Groups of which at least one pupil came. */
@@ -25,9 +27,15 @@ export interface Recording {
   adults: number;
 }
 
-export type AttendanceRefusal = { code: 'NOT_CONFIRMED'; status: string } | { code: 'TOO_EARLY'; localDate: LocalDate };
+export type AttendanceRefusal =
+  | { code: 'NOT_CONFIRMED'; status: string }
+  | { code: 'TOO_EARLY'; localDate: LocalDate }
+  | { code: 'PERIOD_CLOSED'; lastDay: LocalDate; schoolYear: SchoolYear };
 
-/** Why attendance can't be recorded today; none = it can. The Danish day of the visit is early enough. */
+/**
+ * Why attendance can't be recorded or corrected today; none = it can. The Danish day of the visit is early enough, and 30
+ * September after its school year late enough: then the year's figures are closed.
+ */
 export function refusalsToRecord(
   booking: { status: string; localDate: LocalDate },
   today: LocalDate,
@@ -35,6 +43,8 @@ export function refusalsToRecord(
   const refusals: AttendanceRefusal[] = [];
   if (booking.status !== 'CONFIRMED') refusals.push({ code: 'NOT_CONFIRMED', status: booking.status });
   if (today < booking.localDate) refusals.push({ code: 'TOO_EARLY', localDate: booking.localDate });
+  const lastDay = lastDayToCorrect(booking.localDate);
+  if (today > lastDay) refusals.push({ code: 'PERIOD_CLOSED', lastDay, schoolYear: schoolYearOf(booking.localDate) });
   return refusals;
 }
 
@@ -46,22 +56,26 @@ export type InputError =
 interface Asked {
   outcome: 'CAME' | 'NO_SHOW';
   groups?: readonly GroupNumbers[];
+  cameLate?: boolean;
 }
 
 /** What to write down for a booking: groups that are not mentioned came as booked. */
 export function recordingOf(
   booked: readonly GroupNumbers[],
-  { outcome, groups: given = [] }: Asked,
+  { outcome, groups: given = [], cameLate = false }: Asked,
 ): { recording: Recording } | { errors: InputError[] } {
-  if (outcome === 'NO_SHOW') return { recording: { outcome, groups: [], groupCount: 0, pupils: 0, adults: 0 } };
+  if (outcome === 'NO_SHOW') return { recording: nobody };
   const errors = errorsOf(booked, given);
   if (errors.length > 0) return { errors };
   const groups = booked.map(({ id, pupils, adults }) => given.find((one) => one.id === id) ?? { id, pupils, adults });
   const pupils = sum(groups.map((group) => group.pupils));
   if (pupils === 0) return { errors: [{ path: 'groups', code: 'NOBODY_CAME' }] };
   const groupCount = groups.filter((group) => group.pupils > 0).length;
-  return { recording: { outcome, groups, groupCount, pupils, adults: sum(groups.map((group) => group.adults)) } };
+  const adults = sum(groups.map((group) => group.adults));
+  return { recording: { outcome, cameLate, groups, groupCount, pupils, adults } };
 }
+
+const nobody: Recording = { outcome: 'NO_SHOW', cameLate: false, groups: [], groupCount: 0, pupils: 0, adults: 0 };
 
 function errorsOf(booked: readonly GroupNumbers[], given: readonly GroupNumbers[]): InputError[] {
   return given.flatMap(({ id }, index): InputError[] => {
@@ -71,13 +85,12 @@ function errorsOf(booked: readonly GroupNumbers[], given: readonly GroupNumbers[
   });
 }
 
+type Said = Pick<Recording, 'outcome' | 'cameLate' | 'groups'>;
+
 /** Whether two recordings say the same. */
-export function saysTheSame(
-  a: Pick<Recording, 'outcome' | 'groups'>,
-  b: Pick<Recording, 'outcome' | 'groups'>,
-): boolean {
-  const key = ({ outcome, groups }: Pick<Recording, 'outcome' | 'groups'>) =>
-    JSON.stringify([outcome, groups.map(({ id, pupils, adults }) => [id, pupils, adults]).sort()]);
+export function saysTheSame(a: Said, b: Said): boolean {
+  const key = ({ outcome, cameLate, groups }: Said) =>
+    JSON.stringify([outcome, cameLate, groups.map(({ id, pupils, adults }) => [id, pupils, adults]).sort()]);
   return key(a) === key(b);
 }
 

@@ -1,6 +1,7 @@
 import { actingRole, departmentsOf, type Login, worksFor } from '#server/http/policy.ts';
 import { type Database, inTransaction } from '#server/platform/database.ts';
-import { localDateOf } from '#server/time/local-time.ts';
+import { type LocalDate, localDateOf } from '#server/time/local-time.ts';
+import { lastDayToCorrect } from '#server/time/school-year.ts';
 import type { Attendance, Outcome } from './attendance.contract.ts';
 import {
   type AttendanceRefusal,
@@ -22,6 +23,7 @@ import {
 export interface RecordRequest {
   reference: string;
   outcome: Outcome;
+  cameLate?: boolean;
   groups?: GroupNumbers[];
   login: Login;
   /** The version the caller has seen; `NONE` = none yet; null = whatever there is, is overwritten. */
@@ -30,7 +32,7 @@ export interface RecordRequest {
 }
 
 export type RecordResult =
-  | { kind: 'recorded'; attendance: Attendance }
+  | { kind: 'recorded'; attendance: Attendance; correctableUntil: LocalDate }
   | { kind: 'unknown' }
   | { kind: 'foreign' }
   | { kind: 'changedMeanwhile' }
@@ -48,14 +50,17 @@ export function recordAttendanceOf(db: Database, request: RecordRequest): Promis
     const asked = recordingOf(booking.groups, request);
     if ('errors' in asked) return { kind: 'invalid', errors: asked.errors };
     const { attendance } = booking;
-    if (attendance !== null && saysTheSame(attendance, asked.recording)) return { kind: 'recorded', attendance };
+    const correctableUntil = lastDayToCorrect(booking.localDate);
+    if (attendance !== null && saysTheSame(attendance, asked.recording)) {
+      return { kind: 'recorded', attendance, correctableUntil };
+    }
     if (!hasSeen(request.seen, attendance)) return { kind: 'changedMeanwhile' };
     const { login, now } = request;
     const role = actingRole('staff', login, { departmentId: booking.departmentId });
     await writeAttendance(sql, { booking, recording: asked.recording, accountId: login.accountId, role, now });
     const written = await readRecordedBooking(sql, id);
     if (written.attendance === null) throw new Error('what was written is there');
-    return { kind: 'recorded', attendance: written.attendance };
+    return { kind: 'recorded', attendance: written.attendance, correctableUntil };
   });
 }
 

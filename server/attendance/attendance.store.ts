@@ -19,7 +19,7 @@ export interface RecordedBooking {
 
 /** Attendance as JSON, of the tables b (booking), att (attendance) and recorder (its account). */
 export const ATTENDANCE_JSON = `CASE WHEN att.booking_id IS NOT NULL THEN jsonb_build_object(
-  'outcome', att.outcome, 'recordedBy', recorder.name, 'version', att.version,
+  'outcome', att.outcome, 'cameLate', att.came_late, 'recordedBy', recorder.name, 'version', att.version,
   'recordedAt', to_char(att.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', ag.group_id, 'pupils', ag.pupils, 'adults', ag.adults) ORDER BY bg.position), '[]')
              FROM attendance_group ag JOIN booking_group bg ON bg.id = ag.group_id WHERE ag.booking_id = b.id)) END`;
@@ -61,15 +61,15 @@ interface Writing {
 
 /** Writes the recording with its audit row; an earlier recording is replaced. */
 export async function writeAttendance(sql: Sql, { booking, recording, accountId, role, now }: Writing): Promise<void> {
-  const { outcome, groups, groupCount, pupils, adults } = recording;
+  const { outcome, cameLate, groups, groupCount, pupils, adults } = recording;
   await sql.query('DELETE FROM attendance_group WHERE booking_id = $1', [booking.id]);
   await sql.query(
-    `INSERT INTO attendance (booking_id, outcome, group_count, pupils, adults, recorded_at, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO attendance (booking_id, outcome, group_count, pupils, adults, recorded_at, recorded_by, came_late)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (booking_id) DO UPDATE SET outcome = excluded.outcome, group_count = excluded.group_count,
        pupils = excluded.pupils, adults = excluded.adults, recorded_at = excluded.recorded_at,
-       recorded_by = excluded.recorded_by, version = attendance.version + 1`,
-    [booking.id, outcome, groupCount, pupils, adults, now, accountId],
+       recorded_by = excluded.recorded_by, came_late = excluded.came_late, version = attendance.version + 1`,
+    [booking.id, outcome, groupCount, pupils, adults, now, accountId, cameLate],
   );
   await sql.query(
     `INSERT INTO attendance_group (group_id, booking_id, pupils, adults)
@@ -85,7 +85,7 @@ export async function writeAttendance(sql: Sql, { booking, recording, accountId,
     bookingId: booking.id,
     sessionId: booking.sessionId,
     departmentId: booking.departmentId,
-    details: { outcome, groups: groupCount, pupils, adults, before: sumsOf(booking.attendance) },
+    details: { outcome, cameLate, groups: groupCount, pupils, adults, before: sumsOf(booking.attendance) },
   });
 }
 
@@ -95,6 +95,7 @@ function sumsOf(attendance: Attendance | null) {
   const came = attendance.groups.filter(({ pupils }) => pupils > 0);
   return {
     outcome: attendance.outcome,
+    cameLate: attendance.cameLate,
     groups: came.length,
     pupils: came.reduce((sum, { pupils }) => sum + pupils, 0),
     adults: came.reduce((sum, { adults }) => sum + adults, 0),

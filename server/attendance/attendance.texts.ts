@@ -1,10 +1,12 @@
-import { formatDay } from '#server/time/format.ts';
+import { formatDate, formatDay } from '#server/time/format.ts';
 import type { Language, Texts } from '#server/time/language.ts';
 
 const da = {
   NOT_CONFIRMED: 'Der kan kun registreres fremmøde på en bekræftet booking.',
   TOO_EARLY: (localDate: string) =>
     `Fremmødet kan registreres fra ${formatDay(localDate, 'da')}, når besøget er i gang.`,
+  PERIOD_CLOSED: (schoolYear: string, lastDay: string) =>
+    `Fremmødet for skoleåret ${schoolYear} kunne rettes til og med ${formatDate(lastDay, 'da')}. Nu ligger tallene fast. Skriv til videncentret, hvis de er forkerte.`,
   CHANGED_MEANWHILE: 'En kollega har registreret fremmødet i mellemtiden. Se deres tal, før du retter.',
   UNKNOWN_GROUP: 'Gruppen hører ikke til bookingen.',
   GROUP_TWICE: 'Gruppen står to gange.',
@@ -14,6 +16,8 @@ const da = {
 const en = {
   NOT_CONFIRMED: 'Attendance can only be recorded for a confirmed booking.',
   TOO_EARLY: (localDate) => `Attendance can be recorded from ${formatDay(localDate, 'en')}, the day of the visit.`,
+  PERIOD_CLOSED: (schoolYear, lastDay) =>
+    `Attendance of the school year ${schoolYear} could be corrected until ${formatDate(lastDay, 'en')}. The figures are closed now. Write to the knowledge centre if they are wrong.`,
   CHANGED_MEANWHILE:
     'A colleague has recorded the attendance in the meantime. See their numbers before you correct them.',
   UNKNOWN_GROUP: 'The group does not belong to the booking.',

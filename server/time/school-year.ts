@@ -16,6 +16,14 @@ export function schoolYearSpan(schoolYear: SchoolYear): { from: LocalDate; to: L
   return { from: `${first}-08-01`, to: `${first + 1}-08-01` };
 }
 
+/**
+ * The last day, included, on which what happened on a day of this school year may be corrected: 30 September after the school
+ * year. By then last year's figures are asked for.
+ */
+export function lastDayToCorrect(localDate: LocalDate): LocalDate {
+  return `${schoolYearSpan(schoolYearOf(localDate)).to.slice(0, 4)}-09-30`;
+}
+
 /** True for "2026/27", not for "2026/28"; first years 1900-2198. */
 export function isSchoolYear(value: unknown): value is SchoolYear {
   if (typeof value !== 'string' || !/^\d{4}\/\d\d$/.test(value)) return false;
