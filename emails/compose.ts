@@ -1,6 +1,7 @@
-import { formatDay } from '#server/time/format.ts';
+import { deadlineOf, footerOf } from './closing-words.ts';
 import type { Inline, MailContent, MailWords } from './content.ts';
 import type { MailFacts, MailKind, MailRecipient, MailRole } from './facts.ts';
+import { isOfSet, setContent } from './set-compose.ts';
 import { textsOf } from './texts.ts';
 import { visitFacts } from './visit-facts.ts';
 import { isMoved, listOf, wordsOf } from './words.ts';
@@ -8,6 +9,7 @@ import { isMoved, listOf, wordsOf } from './words.ts';
 /** What one person is told, in words, before it becomes text and HTML. */
 export function mailContent(kind: MailKind, recipient: MailRecipient, facts: MailFacts): MailContent {
   const { role } = recipient;
+  if (isOfSet(kind, role, facts)) return setContent(kind, recipient, facts);
   const texts = textsOf(facts);
   const words = wordsOf(facts);
   return {
@@ -105,18 +107,6 @@ function afterCancelledSession(role: MailRole, facts: MailFacts, words: MailWord
   const texts = textsOf(facts);
   if (role === 'CONTACT') return [texts.noneFits(words)];
   return role === 'VISITOR' ? [texts.noneFits(words), [texts.removed]] : [[texts.removed]];
-}
-
-function deadlineOf(facts: MailFacts, words: MailWords): Inline[] {
-  const { deadline } = textsOf(facts);
-  const closesAt = Date.parse(facts.cancellation.closesAt);
-  const day = formatDay(facts.cancellation.lastDay, facts.language);
-  if (closesAt <= Date.parse(facts.statedAt)) return deadline.passed(day, words);
-  return closesAt >= Date.parse(facts.startsAt) ? deadline.untilStart() : deadline.untilDay(day, words);
-}
-
-function footerOf(role: MailRole, facts: MailFacts, words: MailWords): Inline[][] {
-  return [[words.department, ' · ', words.phone, ' · ', words.email], [textsOf(facts).why[role]]];
 }
 
 function isByVenue(facts: MailFacts): boolean {

@@ -5,6 +5,15 @@ const person = z.object({ name: z.string(), email: z.string(), phone: z.string()
 const instant = z.iso.datetime({ offset: true });
 const localDate = z.iso.date();
 const span = z.object({ startsAt: instant, endsAt: instant });
+const bookedGroup = z.object({
+  /** "5.b", "Rød stue". */
+  label: z.string(),
+  /** "5. klasse", "børnehave". */
+  level: z.string(),
+  pupils: z.number().int(),
+  adults: z.number().int(),
+  specialEducation: z.boolean(),
+});
 
 /**
  * Everything that a mail and its invitation may tell, as it stood when the mail was queued: the snapshot in the outbox
@@ -45,19 +54,7 @@ export const mailFacts = z.object({
     longitude: z.number(),
   }),
   clothing: z.string().nullable(),
-  groups: z
-    .array(
-      z.object({
-        /** "5.b", "Rød stue". */
-        label: z.string(),
-        /** "5. klasse", "børnehave". */
-        level: z.string(),
-        pupils: z.number().int(),
-        adults: z.number().int(),
-        specialEducation: z.boolean(),
-      }),
-    )
-    .min(1),
+  groups: z.array(bookedGroup).min(1),
   /** Sums of the groups. */
   pupils: z.number().int(),
   adults: z.number().int(),
@@ -111,10 +108,41 @@ export const mailFacts = z.object({
   left: z.boolean().optional(),
   /** Of a CONFIRMATION: the session had been cancelled and takes place after all. */
   reopened: z.boolean().optional(),
+  /** Of several classes booked as one: all their visits, this one among them, in the order of their times. */
+  set: z
+    .object({
+      visits: z
+        .array(
+          z.object({
+            reference: z.string(),
+            startsAt: instant,
+            endsAt: instant,
+            /** Name of the site. */
+            site: z.string(),
+            groups: z.array(bookedGroup).min(1),
+            visitor: z.string(),
+            educators: z.array(z.string()),
+          }),
+        )
+        .min(2),
+      /** In øre, of all of them. */
+      priceOre: z.number().int(),
+      /** The link of this mail reaches all of them, not only this visit. */
+      whole: z.boolean(),
+      /** How many further invitations the recipient gets, each in a mail of its own. */
+      further: z.number().int(),
+    })
+    .optional(),
 });
 
 export type MailFacts = z.infer<typeof mailFacts>;
-export type MailKind = 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'SESSION_CANCELLED';
+export type MailKind =
+  | 'CONFIRMATION'
+  | 'CHANGE'
+  | 'CANCELLATION'
+  | 'SESSION_CANCELLED'
+  /** The invitation of a further visit of several classes booked as one: the confirmation carries the first. */
+  | 'SET_INVITATION';
 export type MailRole = 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
 
 /** The one person a mail is for. The name may be empty (a school's administrator need not give one). */

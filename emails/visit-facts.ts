@@ -94,7 +94,7 @@ function personLines(person: MailFacts['contact'], role: MailRole): string[] {
   return [person.name, [person.phone, person.email].filter(Boolean).join(', ')];
 }
 
-function groupLines(facts: MailFacts): string[] {
+export function groupLines(facts: MailFacts): string[] {
   const lines = facts.groups.map((group) => {
     const special = group.specialEducation ? `, ${textsOf(facts).specialEducation}` : '';
     return `${group.label} (${group.level}${special}): ${peopleOf(group, facts)}`;
@@ -121,7 +121,7 @@ function changeLines(facts: MailFacts): string[] {
   ].filter(Boolean);
 }
 
-function timeOf(span: { startsAt: string; endsAt: string }, { language }: MailFacts): string {
+export function timeOf(span: { startsAt: string; endsAt: string }, { language }: MailFacts): string {
   const startsAt = new Date(span.startsAt);
   const week = formatWeek(localDateOf(startsAt), language);
   return `${formatVisit(startsAt, new Date(span.endsAt), language)} (${week})`;

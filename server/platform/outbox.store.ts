@@ -9,6 +9,7 @@ export interface OutboxRow {
     | 'CHANGE'
     | 'CANCELLATION'
     | 'SESSION_CANCELLED'
+    | 'SET_INVITATION'
     | 'LOGIN_LINK'
     | 'INVITATION'
     | 'SECURITY_NOTICE'
