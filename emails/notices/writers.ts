@@ -1,3 +1,12 @@
+import {
+  headAsked,
+  headReminder,
+  headSettled,
+  requestDeclined,
+  requestExpired,
+  requestReceived,
+  timeProposed,
+} from './approval.ts';
 import type { NoticeWriter } from './compose.ts';
 import { departmentTask } from './department-task.ts';
 import { type NoticeKind, noticeKinds } from './notice-facts.ts';
@@ -5,6 +14,13 @@ import { type NoticeKind, noticeKinds } from './notice-facts.ts';
 /** Who writes which kind: each part of a booking's life has a file beside this one. */
 const written: Partial<Record<NoticeKind, NoticeWriter>> = {
   DEPARTMENT_TASK: departmentTask,
+  REQUEST_RECEIVED: requestReceived,
+  REQUEST_DECLINED: requestDeclined,
+  REQUEST_EXPIRED: requestExpired,
+  TIME_PROPOSED: timeProposed,
+  HEAD_ASKED: headAsked,
+  HEAD_REMINDER: headReminder,
+  HEAD_SETTLED: headSettled,
 };
 
 const unwritten: NoticeWriter = () => {

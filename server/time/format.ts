@@ -70,6 +70,15 @@ export function formatVisit(startsAt: Date, endsAt: Date, language: Language): s
   return `${start} – ${formatDate(last, language)}${clock}${formatTime(endsAt, language)}`;
 }
 
+/**
+ * A deadline: its last day where it ends with the day ("torsdag den 26. marts" / "Thursday 26 March"), else with the clock
+ * ("torsdag den 26. marts kl. 9.00" / "Thursday 26 March at 9:00").
+ */
+export function formatUntil(closesAt: Date, language: Language): string {
+  if (localTimeOf(closesAt) === '00:00') return formatDay(addDays(localDateOf(closesAt), -1), language);
+  return `${formatDay(localDateOf(closesAt), language)} ${language === 'da' ? 'kl.' : 'at'} ${formatTime(closesAt, language)}`;
+}
+
 /** The ISO week of a day: "uge 13" / "week 13". */
 export function formatWeek(localDate: LocalDate, language: Language): string {
   return `${language === 'da' ? 'uge' : 'week'} ${isoWeekOf(localDate).week}`;
