@@ -70,6 +70,7 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     da: ({ minimum }) => `Skal mindst være ${minimum}.`,
     en: ({ minimum }) => `Must be at least ${minimum}.`,
   },
+  NO_PUPILS: fixed('Skriv, hvor mange der kommer. Der skal være mindst 1.', 'Write how many are coming: at least 1.'),
   TOO_BIG: { da: ({ maximum }) => `Må højst være ${maximum}.`, en: ({ maximum }) => `May be at most ${maximum}.` },
   TOO_FEW: {
     da: ({ minimum }) => `Der skal være mindst ${minimum}.`,

@@ -45,6 +45,12 @@ export const phone = z
   .overwrite((text) => text.trim().replace(/\s+/g, ' '))
   .regex(/^\+?[0-9](?:[ .-]?[0-9]){7,14}$/, { error: 'INVALID_PHONE' });
 
+/** A Danish postal code: four digits. */
+export const postalCode = z
+  .string()
+  .overwrite((text) => text.trim())
+  .regex(/^\d{4}$/, { error: 'INVALID_POSTAL_CODE' });
+
 /** A count from `min` to `max`. */
 export function count(min: number, max: number) {
   return z.int().min(min).max(max);
