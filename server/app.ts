@@ -13,6 +13,7 @@ import { blockedTimeRoutes } from '#server/blocked-times/blocked-time.routes.ts'
 import { boardRoutes } from '#server/boards/board.routes.ts';
 import { bookableSessionRoutes } from '#server/bookings/bookable-session.routes.ts';
 import { bookingRoutes } from '#server/bookings/booking.routes.ts';
+import { bookingLinkRoutes } from '#server/bookings/booking-link.routes.ts';
 import { rescheduleRoutes } from '#server/bookings/reschedule.routes.ts';
 import { feedRoutes } from '#server/calendar-feeds/feed.routes.ts';
 import { closedDayRoutes } from '#server/closures/closed-day.routes.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   statisticsRoutes(api, serving, mounted);
   areaRoutes(api, serving, mounted);
   bookingRoutes(api, serving, mounted);
+  bookingLinkRoutes(api, serving, mounted);
   rescheduleRoutes(api, serving, mounted);
   ownBookingRoutes(api, serving, mounted);
   schoolRoutes(api, serving, mounted);

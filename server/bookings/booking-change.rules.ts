@@ -11,26 +11,35 @@ import {
   takesLevel,
   tooFewAdults,
 } from './booking.rules.ts';
-
-import type { BookingAction } from './booking-states.rules.ts';
+import { states } from './booking-states.rules.ts';
 
 /** Why a booking can't be changed or cancelled, beside what can stop a new one. */
 export type ChangeRefusal =
   | Refusal
   | { code: 'ALREADY_CANCELLED' }
   | { code: 'ALREADY_STARTED' }
-  | { code: 'ONLY_LOWERING' };
+  | { code: 'ONLY_LOWERING' }
+  | { code: 'NOT_AGREED_YET' };
 
 export type CancelRefusal = { code: 'ALREADY_CANCELLED' } | { code: 'ALREADY_STARTED' } | { code: 'AFTER_DEADLINE' };
 
-/** Whether a booking holds places: only then can it be changed or cancelled. */
+/** Whether a booking is a visit, or asks to be one: only then it can be changed or moved. */
 export function isLive({ status }: Pick<BookingFacts, 'status'>): boolean {
   return status === 'CONFIRMED' || status === 'REQUESTED';
 }
 
-/** Begun by the clock, or because somebody has recorded who came. A cancelled session never begins. */
-export function hasBegun({ session, attended }: BookingFacts, now: Date): boolean {
-  return attended || (session.state !== 'CANCELLED' && now >= new Date(session.startsAt));
+/** Whether there is anything to give up: a visit, a request, an offered place or a place in the queue. */
+export function canEnd({ status }: Pick<BookingFacts, 'status'>): boolean {
+  return states[status].actions.includes('CANCEL');
+}
+
+/**
+ * Begun by the clock, or because somebody has recorded who came. A cancelled session never begins, nor does a place in the queue: it
+ * may wait for later days.
+ */
+export function hasBegun({ status, session, attended }: BookingFacts, now: Date): boolean {
+  if (attended) return true;
+  return status !== 'WAITING' && session.state !== 'CANCELLED' && now >= new Date(session.startsAt);
 }
 
 /** The venue has cancelled or changed the session: no deadline holds the school until it has chosen. */
@@ -38,28 +47,20 @@ export function isReleased({ session, review }: Pick<BookingFacts, 'session' | '
   return session.state === 'CANCELLED' || review !== null;
 }
 
-/** What the holder of the link may do now: what its state allows, as far as session, deadlines and clock do. */
-export function allowedActions(booking: BookingFacts, now: Date): BookingAction[] {
-  const startsAt = new Date(booking.session.startsAt);
-  if (!isLive(booking) || hasBegun(booking, now)) return [];
-  if (booking.session.state === 'CANCELLED') return ['RESCHEDULE', 'CANCEL'];
-  const raising = now < bookingCloses(startsAt, booking.session.offer.leadTimeWorkingDays).closesAt;
-  const released = isReleased(booking) || now < cancellationDeadline(startsAt, booking.session.offer).closesAt;
-  return [
-    raising ? 'CHANGE_NUMBERS' : 'LOWER_NUMBERS',
-    ...(released ? (['RESCHEDULE'] as const) : []),
-    ...(booking.review !== null ? (['KEEP'] as const) : []),
-    ...(released ? (['CANCEL'] as const) : []),
-  ];
+/** Whether the deadline for cancelling, and with it for choosing another time, is over. A changed session has no deadline. */
+export function isPastCancelling(booking: BookingFacts, now: Date): boolean {
+  const { session } = booking;
+  return !isReleased(booking) && now >= cancellationDeadline(new Date(session.startsAt), session.offer).closesAt;
 }
 
-/** All reasons against cancelling now; none = it can be cancelled. */
+/**
+ * All reasons against cancelling now; none = it can be cancelled. Deadlines are for visits that were agreed: what was only asked for
+ * or offered can be given up at any time.
+ */
 export function refusalsOfCancelling(booking: BookingFacts, now: Date): CancelRefusal[] {
-  if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
+  if (!canEnd(booking)) return [{ code: 'ALREADY_CANCELLED' }];
   if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
-  if (isReleased(booking)) return [];
-  const { closesAt } = cancellationDeadline(new Date(booking.session.startsAt), booking.session.offer);
-  return now >= closesAt ? [{ code: 'AFTER_DEADLINE' }] : [];
+  return booking.status === 'CONFIRMED' && isPastCancelling(booking, now) ? [{ code: 'AFTER_DEADLINE' }] : [];
 }
 
 /**
@@ -71,7 +72,7 @@ export function refusalsOfChanging(
   groups: readonly RequestedGroup[],
   now: Date,
 ): ChangeRefusal[] {
-  if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
+  if (!isLive(booking)) return [{ code: canEnd(booking) ? 'NOT_AGREED_YET' : 'ALREADY_CANCELLED' }];
   const session = bookableSession(booking.session);
   if (hasBegun(booking, now)) return [{ code: 'ALREADY_STARTED' }];
   if (session.state === 'CANCELLED') return [{ code: 'SESSION_CANCELLED' }];

@@ -1,6 +1,6 @@
 import { type BookingFacts, bookableSession, type SessionFacts } from './booking.facts.ts';
-import { cancellationDeadline, fits, leftOf, placesOf, type Refusal, refusalsOfTime } from './booking.rules.ts';
-import { type CancelRefusal, hasBegun, isLive, isReleased } from './booking-change.rules.ts';
+import { fits, leftOf, placesOf, type Refusal, refusalsOfTime } from './booking.rules.ts';
+import { type CancelRefusal, hasBegun, isLive, isPastCancelling } from './booking-change.rules.ts';
 
 /** Why a booking can't move to a session. */
 export type MoveRefusal = Refusal | CancelRefusal | { code: 'SAME_SESSION' } | { code: 'OTHER_OFFER' };
@@ -16,7 +16,7 @@ export type Mover = 'SCHOOL' | 'STAFF';
 export function refusalsOfMoving(booking: BookingFacts, target: SessionFacts, mover: Mover, now: Date): MoveRefusal[] {
   if (!isLive(booking)) return [{ code: 'ALREADY_CANCELLED' }];
   if (booking.attended || (mover === 'SCHOOL' && hasBegun(booking, now))) return [{ code: 'ALREADY_STARTED' }];
-  if (mover === 'SCHOOL' && isPastDeadline(booking, now)) return [{ code: 'AFTER_DEADLINE' }];
+  if (mover === 'SCHOOL' && isPastCancelling(booking, now)) return [{ code: 'AFTER_DEADLINE' }];
   if (target.id === booking.session.id) return [{ code: 'SAME_SESSION' }];
   if (target.offer.id !== booking.session.offer.id) return [{ code: 'OTHER_OFFER' }];
   const session = bookableSession(target);
@@ -25,11 +25,6 @@ export function refusalsOfMoving(booking: BookingFacts, target: SessionFacts, mo
   );
   if (!fits(placesOf(booking.groups), leftOf(session))) refusals.push({ code: 'SESSION_FULL', left: leftOf(session) });
   return refusals;
-}
-
-function isPastDeadline(booking: BookingFacts, now: Date): boolean {
-  const { session } = booking;
-  return !isReleased(booking) && now >= cancellationDeadline(new Date(session.startsAt), session.offer).closesAt;
 }
 
 /** The department decides itself how late and how early it takes somebody. */

@@ -213,7 +213,7 @@ describe('the link', () => {
     expect(headers.get('etag')).toBe('"1"');
     expect(body).toMatchObject({
       needs: 'To elever bruger kørestol.',
-      allowedActions: ['CHANGE_NUMBERS', 'RESCHEDULE', 'CANCEL'],
+      allowedActions: ['CHANGE_NUMBERS', 'RESCHEDULE', 'CHANGE_PEOPLE', 'HAND_OVER', 'CANCEL'],
     });
     const wrong = await call('GET', path, undefined, bearer('x'.repeat(43)));
     const unknown = await call('GET', '/api/bookings/2222-2222', undefined, link);
@@ -317,7 +317,11 @@ describe('the link', () => {
     const { link, path, sessionId, reference } = await booked();
     const { status, body } = await call('POST', `${path}/cancel`, { reason: 'Klassen er syg' }, link);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: 'CANCELLED_BY_BOOKER', cancelReason: 'Klassen er syg', allowedActions: [] });
+    expect(body).toMatchObject({
+      status: 'CANCELLED_BY_BOOKER',
+      cancelReason: 'Klassen er syg',
+      allowedActions: ['UNDO'],
+    });
     expect(await takenOf(sessionId)).toEqual({ groups: 0, pupils: 0, adults: 0 });
     const cancel = await server.db.prisma.outboxMail.findFirstOrThrow({
       where: { booking: { reference }, kind: 'CANCELLATION' },

@@ -66,12 +66,24 @@ export interface SessionFacts {
   materialsBefore: Bilingual[];
 }
 
+/** Places held while a form was filled in: a row of its own until it is booked or ended. */
+export interface HoldFacts extends Places {
+  id: string;
+  sessionId: string;
+  /** SHA-256 of the browser's cookie, in hex; null = held by the department. */
+  holderHash: string | null;
+  /** The places are still its own; false = it has ended. */
+  live: boolean;
+}
+
 export interface InstitutionFacts {
   number: string | null;
   name: string;
   kind: string | null;
   municipalityCode: string | null;
   active: boolean;
+  /** By the register; null = it is not in it. */
+  address: { address: string; postalCode: string; city: string } | null;
   /** Who gets the invitations to its visits by its own setting, or by its main school's. */
   administrator: { name: string | null; email: string } | null;
 }
@@ -87,6 +99,10 @@ export interface BookingSnapshot {
   recentBookings: number;
   /** The booking that this idempotency key made before. */
   known: { bookingId: string; requestHash: string } | null;
+  /** The hold that was named; null = none was, or it is long gone. */
+  hold: HoldFacts | null;
+  /** Places of other holds of the session that have lapsed: they make way. */
+  lapsed: Places;
 }
 
 export interface GroupFacts {
@@ -165,6 +181,8 @@ export interface BookingFacts {
   evaluatedAt: string | null;
   /** Attendance has been recorded: the visit is history. */
   attended: boolean;
+  /** They came. */
+  came: boolean;
   /** The version of the offer it was booked with; `session.offer` is of that version. Null = booked before versions were kept. */
   offerVersionId: string | null;
   /** What somebody has to look at because the session was cancelled or changed; null = nothing. */
@@ -185,7 +203,25 @@ export interface OpenReview {
 }
 
 /** The session as the rules see it. */
-export function bookableSession({ state, startsAt, capacity, taken, offer }: SessionFacts): BookableSession {
+export function bookableSession(session: SessionFacts): BookableSession {
+  const { state, startsAt, capacity, taken, houseLeft, offer } = session;
   const bookingOpensAt = offer.bookingOpensAt === null ? null : new Date(offer.bookingOpensAt);
-  return { state, startsAt: new Date(startsAt), capacity, taken, offer: { ...offer, bookingOpensAt } };
+  return { state, startsAt: new Date(startsAt), capacity, taken, houseLeft, offer: { ...offer, bookingOpensAt } };
+}
+
+/** The session as it is for whoever gives these places back first: a hold of one's own, or those that have lapsed. */
+export function withoutPlaces<Session extends Pick<SessionFacts, 'taken' | 'houseLeft'>>(
+  session: Session,
+  places: Places,
+): Session {
+  const { taken, houseLeft } = session;
+  return {
+    ...session,
+    taken: {
+      groups: taken.groups - places.groups,
+      pupils: taken.pupils - places.pupils,
+      adults: taken.adults - places.adults,
+    },
+    houseLeft: houseLeft === null ? null : houseLeft + places.pupils,
+  };
 }

@@ -67,6 +67,7 @@ export function newBooking(
     proposal: null,
     evaluatedAt: null,
     attended: false,
+    came: false,
     offerVersionId: session.offer.versionId,
     review: null,
     session,

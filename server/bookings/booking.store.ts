@@ -17,13 +17,16 @@ const OFFER_JSON = `jsonb_build_object(
     'headWorkingDays', o.head_working_days, 'levelByRequest', o.level_by_request, 'travelMinutes', o.travel_minutes, 'priceOre', o.price_ore,
     'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en))`;
 
+/** How many pupils the house still takes while the session s at the site t runs; null = no limit. */
+export const HOUSE_LEFT = `CASE WHEN s.educators_needed = 0 AND t.self_guided_pupils IS NOT NULL THEN greatest(0, t.self_guided_pupils - coalesce(
+    (SELECT max(h.pupils) FROM site_hour h WHERE h.site_id = s.site_id AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour'), 0)) END`;
+
 const sessionJson = (offer: string) => `jsonb_build_object(
   'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
   'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
   'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
   'onlineUrl', coalesce(s.online_url, o.online_url),
-  'houseLeft', CASE WHEN s.educators_needed = 0 AND t.self_guided_pupils IS NOT NULL THEN greatest(0, t.self_guided_pupils - coalesce(
-    (SELECT max(h.pupils) FROM site_hour h WHERE h.site_id = s.site_id AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour'), 0)) END,
+  'houseLeft', ${HOUSE_LEFT},
   'offer', ${offer},
   'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
   'site', jsonb_build_object(
@@ -81,7 +84,8 @@ export const BOOKING_JSON = `jsonb_build_object(
   'proposal', (SELECT jsonb_build_object('id', x.id, 'sessionId', x.session_id, 'holdId', x.hold_id, 'startsAt', y.starts_at,
                                          'endsAt', y.ends_at, 'message', x.message, 'expiresAt', x.expires_at)
                FROM time_proposal x JOIN session y ON y.id = x.session_id WHERE x.booking_id = b.id AND x.outcome IS NULL),
-  'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id), 'offerVersionId', b.offer_version_id,
+  'attended', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id),
+  'came', EXISTS (SELECT 1 FROM attendance WHERE booking_id = b.id AND outcome = 'CAME'), 'offerVersionId', b.offer_version_id,
   'review', (SELECT jsonb_build_object('id', w.id, 'cause', w.cause, 'message', w.message, 'before', w.before,
                                        'cancelCause', s.cancel_cause)
              FROM review_task w WHERE w.booking_id = b.id AND w.outcome IS NULL), 'session', ${BOOKED_SESSION_JSON})`;
@@ -98,6 +102,8 @@ interface SnapshotQuestion {
   institution: { number: string } | { name: string; municipality: string };
   contactEmail: string;
   idempotencyKey: string | null;
+  /** The hold that was given along; null = none. */
+  holdId?: string | null;
   now: Date;
 }
 
@@ -109,19 +115,20 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
     name: 'booking.snapshot',
     text: `WITH institution_row AS (
        SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active,
+              jsonb_build_object('address', i.address, 'postalCode', i.postal_code, 'city', i.city) AS address,
               CASE WHEN a.email IS NOT NULL THEN jsonb_build_object('name', a.name, 'email', a.email) END AS administrator
          FROM institution i LEFT JOIN LATERAL (
                 SELECT name, email FROM institution_administrator WHERE institution_number IN (i.number, i.parent_number)
                  ORDER BY institution_number = i.number DESC LIMIT 1) a ON true
         WHERE i.number = $2
-       UNION ALL SELECT NULL, $3, NULL, m.code, true, NULL FROM municipality m WHERE $2::text IS NULL AND m.code = $4
+       UNION ALL SELECT NULL, $3, NULL, m.code, true, NULL, NULL FROM municipality m WHERE $2::text IS NULL AND m.code = $4
      ), session_row AS (
        SELECT ${SESSION_JSON} AS facts, d.id AS department_id FROM ${SESSION_TABLES} WHERE s.id = $1
      )
      SELECT jsonb_build_object(
        'session', (SELECT facts FROM session_row),
        'institution', (SELECT jsonb_build_object('number', number, 'name', name, 'kind', kind, 'municipalityCode', municipality_code,
-                                                 'active', active, 'administrator', administrator) FROM institution_row),
+                                                 'active', active, 'address', address, 'administrator', administrator) FROM institution_row),
        'regionSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('regionCode', r.region_code, 'validFrom', r.valid_from,
                                                                     'validTo', r.valid_to)), '[]')
                        FROM municipality_region r JOIN institution_row i ON i.municipality_code = r.municipality_code),
@@ -130,7 +137,14 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
                             FROM partnership p JOIN session_row s ON s.department_id = p.department_id),
        'recentBookings', (SELECT count(*) FROM booking WHERE contact_email = $5 AND created_at > $6::timestamptz - interval '1 hour'),
        'known', (SELECT jsonb_build_object('bookingId', k.booking_id, 'requestHash', k.request_hash)
-                 FROM idempotency_key k WHERE k.key = $7)) AS snapshot`,
+                 FROM idempotency_key k WHERE k.key = $7),
+       'hold', (SELECT jsonb_build_object('id', h.id, 'sessionId', h.session_id, 'holderHash', encode(h.holder_hash, 'hex'),
+                                          'live', h.status = 'HELD', 'groups', h.group_count, 'pupils', h.pupils, 'adults', h.adults)
+                FROM booking h WHERE h.id = $8 AND h.is_hold),
+       'lapsed', (SELECT jsonb_build_object('groups', coalesce(sum(h.group_count), 0), 'pupils', coalesce(sum(h.pupils), 0),
+                                            'adults', coalesce(sum(h.adults), 0))
+                  FROM booking h
+                  WHERE h.session_id = $1 AND h.status = 'HELD' AND h.expires_at <= $6 AND h.id IS DISTINCT FROM $8::uuid)) AS snapshot`,
     values: [
       question.sessionId,
       byNumber ? institution.number : null,
@@ -139,6 +153,7 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
       question.contactEmail,
       question.now,
       question.idempotencyKey,
+      question.holdId ?? null,
     ],
   });
   const [row] = rows;
@@ -149,7 +164,7 @@ export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promis
 export type CreateOutcome =
   | { outcome: 'created' | 'replayed' | 'mismatch'; bookingId: string }
   | { outcome: 'full'; left: Places }
-  | { outcome: 'stale' | 'missing' };
+  | { outcome: 'stale' | 'missing' | 'promote' };
 
 /** Takes the places and writes the bookings, mails and audit rows of one session: the SQL function `booking_create`. */
 export async function createBookings(
@@ -206,10 +221,12 @@ export async function nearestFreeSessions(
 ): Promise<FreeSession[]> {
   const { rows } = await sql.query<{ id: string; starts_at: Date; ends_at: Date; pupils_left: number }>({
     name: 'booking.nearest-free-sessions',
-    text: `SELECT s.id, s.starts_at, s.ends_at, s.capacity_pupils - s.taken_pupils AS pupils_left
+    text: `SELECT s.id, s.starts_at, s.ends_at, least(s.capacity_pupils - s.taken_pupils, ${HOUSE_LEFT}) AS pupils_left
      FROM session asked JOIN session s ON s.offer_id = asked.offer_id AND s.id <> asked.id JOIN offer o ON o.id = s.offer_id
+       JOIN site t ON t.id = s.site_id
      WHERE asked.id = $1 AND o.state = 'PUBLISHED' AND s.state = 'OPEN' AND s.starts_at >= $2
        AND s.capacity_groups - s.taken_groups >= $3 AND s.capacity_pupils - s.taken_pupils >= $4 AND s.capacity_adults - s.taken_adults >= $5
+       AND s.promotion_due IS NULL AND coalesce(${HOUSE_LEFT}, $4) >= $4
      ORDER BY abs(extract(epoch FROM s.starts_at - asked.starts_at)) LIMIT $6`,
     values: [
       question.sessionId,

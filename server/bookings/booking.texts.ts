@@ -89,6 +89,19 @@ export function sentenceOf(refusal: Refusal, language: Language, who: 'pupils' |
 export const bookingSentences = {
   ALREADY_CANCELLED: { da: 'Bookingen er allerede afmeldt.', en: 'The booking is already cancelled.' },
   ALREADY_STARTED: { da: 'Besøget er begyndt eller overstået.', en: 'The visit has begun or is over.' },
+  IS_OVER: { da: 'Bookingen gælder ikke længere.', en: 'The booking is no longer valid.' },
+  NOTHING_TO_UNDO: {
+    da: 'Der er ikke noget afbud at fortryde.',
+    en: 'There is no cancellation to undo.',
+  },
+  CANCELLED_BY_VENUE: {
+    da: 'Stedet har aflyst besøget. Ring til afdelingen, hvis I gerne vil komme alligevel.',
+    en: 'The venue cancelled the visit. Call the department if you would like to come anyway.',
+  },
+  NOT_AGREED_YET: {
+    da: 'Antallet kan først ændres, når I har fået plads. Er I blevet flere eller færre, så træk jer, og skriv jer op igen.',
+    en: 'The numbers can be changed once you have a place. If there are more or fewer of you, withdraw and sign up again.',
+  },
   ONLY_LOWERING: {
     da: 'Bookingfristen er overskredet. I kan stadig sætte antallet ned, men ikke op. Ring til afdelingen, hvis I bliver flere.',
     en: 'The booking deadline has passed. You can still lower the numbers, but not raise them. Call the department if there will be more of you.',

@@ -1,7 +1,8 @@
 import type { Language } from '#server/time/language.ts';
+import { allowedActions } from './allowed-actions.rules.ts';
 import type { BookingFacts, SessionFacts } from './booking.facts.ts';
 import { cancellationDeadline, leftOf } from './booking.rules.ts';
-import { allowedActions } from './booking-change.rules.ts';
+
 import type { Booking } from './booking-shape.contract.ts';
 
 const iso = (text: string) => new Date(text).toISOString();
