@@ -20,5 +20,12 @@ function factLines({ label, lines: [first = '', ...rest] }: Fact): string {
 }
 
 function sentence(parts: Inline[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.label)).join('');
+  return parts.map(written).join('');
+}
+
+/** The address of a page stands beside what the link is called, unless it is called by its address as phone numbers and mails are. */
+function written(part: Inline): string {
+  if (typeof part === 'string') return part;
+  if ('strong' in part) return part.strong;
+  return /^https?:/.test(part.url) && !part.url.includes(part.label) ? `${part.label} (${part.url})` : part.label;
 }

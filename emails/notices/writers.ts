@@ -1,3 +1,4 @@
+import { attendanceNudge, thankYou } from './after-visit.ts';
 import {
   headAsked,
   headReminder,
@@ -13,6 +14,8 @@ import { type NoticeKind, noticeKinds } from './notice-facts.ts';
 
 /** Who writes which kind: each part of a booking's life has a file beside this one. */
 const written: Partial<Record<NoticeKind, NoticeWriter>> = {
+  ATTENDANCE_NUDGE: attendanceNudge,
+  THANK_YOU: thankYou,
   DEPARTMENT_TASK: departmentTask,
   REQUEST_RECEIVED: requestReceived,
   REQUEST_DECLINED: requestDeclined,

@@ -10,28 +10,39 @@ export interface AttendanceFailure {
   message: string;
   /** What was typed, by group id. */
   typed: Record<string, { pupils: string; adults: string }>;
+  /** Whether "came late" was ticked. */
+  late: boolean;
 }
 
 /** The two taps after a visit, the same on every page that shows visits. */
 export const attendanceActions = {
   came: (event) => record(event, { outcome: 'CAME' }),
+  late: (event) => record(event, { outcome: 'CAME', cameLate: true }),
   noShow: (event) => record(event, { outcome: 'NO_SHOW' }),
   numbers: (event) => record(event, { outcome: 'CAME', withNumbers: true }),
 } satisfies Record<string, Action>;
 
-async function record(event: RequestEvent, asked: { outcome: 'CAME' | 'NO_SHOW'; withNumbers?: true }) {
+interface Tap {
+  outcome: 'CAME' | 'NO_SHOW';
+  cameLate?: true;
+  /** The numbers and the tick are in the form. */
+  withNumbers?: true;
+}
+
+async function record(event: RequestEvent, asked: Tap) {
   const form = await postedForm(event);
   const reference = textOf(form, 'reference');
   const typed = asked.withNumbers ? typedNumbers(form) : {};
+  const cameLate = asked.cameLate ?? form.has('cameLate');
   const result = await staffApi(event).call(recordAttendance, {
     params: { reference },
     headers: seenVersion(textOf(form, 'version')),
-    body: { outcome: asked.outcome, groups: Object.entries(typed).map(groupOf) },
+    body: { outcome: asked.outcome, cameLate, groups: Object.entries(typed).map(groupOf) },
   });
   const { url, locals } = event;
   if (result.ok) redirect(303, `${url.pathname}${queryOf(url)}#besoeg-${reference}`);
   const texts = staffTexts[locals.language].attendance;
-  const failure: AttendanceFailure = { reference, message: messageOf(result.problem, texts), typed };
+  const failure: AttendanceFailure = { reference, message: messageOf(result.problem, texts), typed, late: cameLate };
   return fail(result.status, failure);
 }
 

@@ -1,9 +1,10 @@
 import { staffTexts } from '#lib/texts/staff.ts';
 import { levelName } from '#server/offers/labels.ts';
 import type { ScheduledBlock, ScheduledBooking, ScheduleItem } from '#server/schedule/schedule.contract.ts';
-import { formatTime, formatTimeRange } from '#server/time/format.ts';
+import { formatDate, formatTime, formatTimeRange } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
+import { lastDayToCorrect } from '#server/time/school-year.ts';
 import { overlapsOf } from './overlaps.ts';
 
 /** A group as the staff pages show it, with what came if that is known. */
@@ -58,7 +59,11 @@ export interface Visit {
   requested: boolean;
   /** Confirmed, and its day has begun. */
   canRecord: boolean;
-  attendance: { came: boolean; text: string; by: string; version: number } | null;
+  attendance: { came: boolean; late: boolean; text: string; by: string; version: number } | null;
+  /** Until when it can be corrected, in words. */
+  correctable: string;
+  /** The figures of its school year are closed. */
+  closed: boolean;
   /** Sentences about educators who teach elsewhere at the same time. */
   overlaps: string[];
 }
@@ -151,6 +156,7 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
     requested: booking.status === 'REQUESTED',
     canRecord: booking.status === 'CONFIRMED' && session.localDate <= today,
     attendance: attendanceOf(booking, children, language),
+    ...correctionOf(session.localDate, today, language),
     overlaps: overlaps.map(({ educator, other }) => texts.visit.overlap(educator, rangeOf(other, language))),
   };
 }
@@ -173,8 +179,17 @@ function attendanceOf({ attendance }: ScheduledBooking, children: boolean, langu
   if (attendance === null) return null;
   const texts = staffTexts[language].attendance;
   const came = attendance.outcome === 'CAME';
-  const text = came ? texts.cameWith(numbersText(sumOf(attendance.groups), children, language)) : texts.didNotCome;
-  return { came, text, by: texts.by(attendance.recordedBy), version: attendance.version };
+  const late = attendance.cameLate;
+  const cameWith = late ? texts.cameLateWith : texts.cameWith;
+  const text = came ? cameWith(numbersText(sumOf(attendance.groups), children, language)) : texts.didNotCome;
+  return { came, late, text, by: texts.by(attendance.recordedBy), version: attendance.version };
+}
+
+function correctionOf(day: LocalDate, today: LocalDate, language: Language): Pick<Visit, 'correctable' | 'closed'> {
+  const lastDay = lastDayToCorrect(day);
+  const closed = today > lastDay;
+  const texts = staffTexts[language].attendance;
+  return { closed, correctable: (closed ? texts.closed : texts.correctable)(formatDate(lastDay, language)) };
 }
 
 function numbersText({ pupils, adults }: { pupils: number; adults: number }, children: boolean, language: Language) {

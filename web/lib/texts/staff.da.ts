@@ -100,10 +100,12 @@ export const da = {
   attendance: {
     label: (visit: string) => `Fremmøde for ${visit}`,
     came: 'Kom som booket',
+    late: 'Kom for sent',
     correct: 'Ret tal',
     noShow: 'Udeblev',
     fix: 'Ret',
     cameWith: (numbers: string) => `Kom: ${numbers}`,
+    cameLateWith: (numbers: string) => `Kom for sent: ${numbers}`,
     didNotCome: 'Udeblev',
     by: (name: string) => `Registreret af ${name}`,
     pupils: 'Elever',
@@ -113,6 +115,8 @@ export const da = {
     save: 'Gem tallene',
     wrongNumber: 'Skriv hele tal: højst 500 børn og 100 voksne i hver gruppe.',
     wrongTitle: 'Fremmødet er ikke gemt',
+    correctable: (day: string) => `Kan rettes til og med ${day}.`,
+    closed: (day: string) => `Kunne rettes til og med ${day}. Tallene ligger fast nu.`,
   },
   day: {
     heading: 'Dagsseddel',

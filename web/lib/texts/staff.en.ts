@@ -103,10 +103,12 @@ export const en = {
   attendance: {
     label: (visit) => `Attendance of ${visit}`,
     came: 'Came as booked',
+    late: 'Came late',
     correct: 'Correct numbers',
     noShow: 'Did not come',
     fix: 'Correct',
     cameWith: (numbers) => `Came: ${numbers}`,
+    cameLateWith: (numbers) => `Came late: ${numbers}`,
     didNotCome: 'Did not come',
     by: (name) => `Recorded by ${name}`,
     pupils: 'Pupils',
@@ -116,6 +118,8 @@ export const en = {
     save: 'Save the numbers',
     wrongNumber: 'Write whole numbers: at most 500 children and 100 adults in each group.',
     wrongTitle: 'The attendance is not saved',
+    correctable: (day) => `Can be corrected until ${day}.`,
+    closed: (day) => `Could be corrected until ${day}. The figures are closed now.`,
   },
   day: {
     heading: 'Day sheet',
