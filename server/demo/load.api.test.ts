@@ -110,6 +110,28 @@ describe('the demo world', () => {
     expect(await numberOf('SELECT count(*) FROM booking WHERE offer_version_id IS NULL')).toBe(0);
   });
 
+  test('has bookings in every turn of their life: requests, a head who was asked, a queue, classes that come together, wishes', async () => {
+    expect(
+      await numberOf(`SELECT count(*) FROM booking WHERE status = 'REQUESTED' AND expires_at > '${DEMO_DATE}'`),
+    ).toBe(4);
+    expect(await numberOf('SELECT count(*) FROM head_approval WHERE answer IS NULL')).toBe(1);
+    expect(
+      await numberOf(`SELECT count(*) FROM booking b JOIN session s ON s.id = b.session_id
+        WHERE b.status = 'WAITING' AND s.taken_groups = s.capacity_groups AND b.expires_at = s.starts_at`),
+    ).toBe(3);
+    expect(await numberOf('SELECT count(DISTINCT session_id) FROM booking WHERE booking_set_id IS NOT NULL')).toBe(2);
+    expect(await numberOf(`SELECT count(*) FROM date_request WHERE state = 'OPEN'`)).toBe(2);
+    expect(await numberOf('SELECT count(*) FROM evaluation')).toBeGreaterThan(300);
+    expect(await numberOf('SELECT count(*) FROM session WHERE promotion_due IS NOT NULL')).toBe(0);
+  });
+
+  test('has thanked for the visits that have been, so that nobody is mailed about them now', async () => {
+    expect(
+      await numberOf(`SELECT count(*) FROM booking b JOIN attendance a ON a.booking_id = b.id
+        WHERE a.outcome = 'CAME' AND b.thanked_at IS NULL AND b.local_date < date '${DEMO_DATE}' - 1`),
+    ).toBe(0);
+  });
+
   test('lets roles end with the agreement of their department', async () => {
     expect(await numberOf(`SELECT count(*) FROM role_grant WHERE valid_to = '2026-01-01'`)).toBe(2);
   });

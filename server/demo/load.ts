@@ -4,6 +4,7 @@ import type { RegionSpan } from './booking-rows.ts';
 import { readDemoSeed, rememberDemoSeed } from './demo-fact.ts';
 import { demoIdsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
+import { letOffersAsk, liveDemoBookings } from './life.ts';
 import { demoWorldRows } from './world.ts';
 
 /**
@@ -21,8 +22,10 @@ export async function loadDemoWorld(
   const loaded = await inTransaction(db, async (sql) => {
     if ((await readDemoSeed(sql)) !== null) return false;
     await insertRows(sql, demoWorldRows({ seed, demoDate }, await readRegionSpans(sql)));
+    await letOffersAsk(sql);
     await keepOfferVersions(sql, demoIdsOf({ seed, demoDate }).founded);
     await cancelAStormyDay(sql, demoDate);
+    await liveDemoBookings(sql, { seed, demoDate });
     await rememberDemoSeed(sql, { seed, demoDate, loadedAt: now });
     return true;
   });
