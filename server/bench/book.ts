@@ -75,7 +75,7 @@ async function preparedRequests(db: BenchDatabase, plan: PlannedBooking[]) {
     const snapshot = await loadSnapshot(db.pool, question);
     if (snapshot.session === null || snapshot.institution === null)
       throw new Error('The world lacks what was planned.');
-    const booking = newBooking(body, snapshot.session, snapshot.institution);
+    const booking = newBooking(body, { session: snapshot.session, institution: snapshot.institution, now });
     const request = requestOf(deps, booking, snapshot, {
       idempotencyKey: key,
       requestHash: hashOf(body),

@@ -386,7 +386,7 @@ describe('wrong input', () => {
       'contact.name': 'REQUIRED',
       'contact.email': 'INVALID_EMAIL',
       'contact.phone': 'INVALID_PHONE',
-      'groups.0.pupils': 'TOO_SMALL',
+      'groups.0.pupils': 'NO_PUPILS',
     });
     expect(codes['groups.0.adults']).toBeDefined();
   });

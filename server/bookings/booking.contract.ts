@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
-import { count, email, id, line, paragraph, phone } from '#server/http/fields.ts';
+import { count, email, id, line, paragraph, phone, postalCode } from '#server/http/fields.ts';
 import { ageGroup, bookedSession, booking, price } from './booking-shape.contract.ts';
 
 /** A public body's electronic address (EAN/GLN): 13 digits, the last a GS1 check digit. Spaces are allowed. */
@@ -29,7 +29,7 @@ const groupFields = {
   label: line(40).describe('"5.b", "Rød stue"'),
   ...levels,
   specialEducation: z.boolean().optional(),
-  pupils: count(1, 500),
+  pupils: z.int().min(1, { error: 'NO_PUPILS' }).max(500),
   adults: count(0, 100).describe('All accompanying staff including the visiting teacher'),
 };
 
@@ -63,6 +63,12 @@ export const visitPlace = z.object({
   notes: optional(paragraph(500)).describe('Room, parking, whom to ask for: no names of pupils'),
 });
 
+/** A school of the register, or one written by hand with its municipality. */
+export const institutionChoice = z.union([
+  z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
+  z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
+]);
+
 /** Everything that a school says of itself and its visit, whatever it asks for: a session, a place in the queue, several sessions. */
 export const bookingFields = {
   institution: institutionChoice,
@@ -86,12 +92,6 @@ export const bookingFields = {
     .describe("Where an OUTREACH visit takes place; left out = the institution's address in the register"),
 };
 
-/** A school of the register, or one written by hand with its municipality. */
-export const institutionChoice = z.union([
-  z.object({ number: z.string().regex(/^(\d{6}|[GD]\d{5})$/) }),
-  z.object({ name: line(200), municipality: z.string().regex(/^\d{4}$/) }),
-]);
-
 const createBookingBody = z.object({
   sessionId: z.string().max(100).describe('A malformed id is answered like an unknown one: 404'),
   ...bookingFields,
@@ -99,7 +99,9 @@ const createBookingBody = z.object({
     .string()
     .max(200)
     .nullish()
-    .describe('Of POST /api/sessions/{id}/holds: the places held are taken over. A hold that has lapsed counts for nothing'),
+    .describe(
+      'Of POST /api/sessions/{id}/holds: the places held are taken over. A hold that has lapsed counts for nothing',
+    ),
 });
 
 /** What can stop a booking; each comes with its facts in `reasons`. */
@@ -140,7 +142,13 @@ export const createBooking = endpoint({
     session: bookedSession,
     price,
   }),
-  problems: { ...bookingRefusals, ...holdRefusals, SESSION_NOT_FOUND: 404, IDEMPOTENCY_KEY_REUSED: 422, TOO_MANY_BOOKINGS: 429 },
+  problems: {
+    ...bookingRefusals,
+    ...holdRefusals,
+    SESSION_NOT_FOUND: 404,
+    IDEMPOTENCY_KEY_REUSED: 422,
+    TOO_MANY_BOOKINGS: 429,
+  },
 });
 
 const byReference = z.object({ reference: z.string().max(20) });

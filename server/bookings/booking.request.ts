@@ -8,6 +8,8 @@ import type { BookingFacts, BookingSnapshot, GroupFacts, InstitutionFacts, Sessi
 import { mailFactsOf, mailSettings, mailsFor } from './booking.mails.ts';
 import { newReference } from './booking.reference.ts';
 import { placesOf } from './booking.rules.ts';
+import { termsOf } from './booking-terms.rules.ts';
+import { requestMails } from './request.mails.ts';
 
 /** A group of a request with every field set. */
 export function groupOf(group: CreateBookingBody['groups'][number]): Omit<GroupFacts, 'id'> {
@@ -22,20 +24,29 @@ export function groupOf(group: CreateBookingBody['groups'][number]): Omit<GroupF
   };
 }
 
-/** The booking as it will stand when the database has taken the places. */
+/** What is known when a booking is made. */
+export interface NewBookingFacts {
+  session: SessionFacts;
+  institution: InstitutionFacts;
+  /** Where an outreach visit takes place; left out = not at a school. */
+  place?: BookingFacts['place'];
+  now: Date;
+}
+
+/** The booking as it will stand when the database has taken the places: a visit, or a request with its deadlines. */
 export function newBooking(
-  body: CreateBookingBody,
-  session: SessionFacts,
-  institution: InstitutionFacts,
+  body: Omit<CreateBookingBody, 'sessionId'>,
+  { session, institution, place = null, now }: NewBookingFacts,
 ): BookingFacts {
   const groups = body.groups.map((group) => ({ id: newId(), ...groupOf(group) }));
-  const { invoice } = body;
+  const { invoice, head } = body;
+  const terms = termsOf(session.offer, groups, { now, startsAt: new Date(session.startsAt) });
   const given = body.administrator;
   const stamp = new Date(0).toISOString();
   return {
     id: newId(),
     reference: newReference(),
-    status: session.offer.confirmation === 'INSTANT' ? 'CONFIRMED' : 'REQUESTED',
+    status: terms.status,
     linkVersion: 1,
     sequence: 0,
     version: 1,
@@ -58,12 +69,15 @@ export function newBooking(
     cancelReason: null,
     endCode: null,
     bookingSetId: null,
-    expiresAt: null,
+    expiresAt: terms.expiresAt?.toISOString() ?? null,
     waitlistEntryId: null,
     acceptedAt: null,
-    otherLevel: false,
-    place: null,
-    head: null,
+    otherLevel: terms.otherLevel,
+    place,
+    head:
+      head && terms.headDueAt
+        ? { name: head.name, email: head.email, dueAt: terms.headDueAt.toISOString(), answer: null, reason: null }
+        : null,
     proposal: null,
     evaluatedAt: null,
     attended: false,
@@ -87,6 +101,8 @@ interface Circumstances {
   requestHash: string;
   /** The account that was logged in; null = nobody. */
   bookedBy: Booker | null;
+  /** A hold whose places are taken over. */
+  holdId?: string | null;
   now: Date;
 }
 
@@ -95,7 +111,7 @@ export function requestOf(
   deps: Deps,
   booking: BookingFacts,
   snapshot: BookingSnapshot,
-  { idempotencyKey, requestHash, bookedBy, now }: Circumstances,
+  { idempotencyKey, requestHash, bookedBy, holdId = null, now }: Circumstances,
 ) {
   const { session, invoice } = booking;
   const dimensions = dimensionsOf({
@@ -146,16 +162,8 @@ export function requestOf(
     },
     groups: booking.groups.map((group, position) => ({ ...group, position })),
     head: booking.head && { name: booking.head.name, email: booking.head.email, dueAt: booking.head.dueAt },
-    mails:
-      booking.status === 'CONFIRMED'
-        ? mailsFor(
-            'CONFIRMATION',
-            booking,
-            mailFactsOf(booking, mailSettings(deps.config), now),
-            newId,
-            deps.config.MAIL_DOMAIN,
-          )
-        : [],
+    holdId,
+    mails: mailsOfNew(deps, booking, now),
     audit: {
       id: newId(),
       ...(bookedBy === null ? { actor: 'public' } : { actor: 'account', ...bookedBy }),
@@ -165,6 +173,13 @@ export function requestOf(
     idempotency: idempotencyKey === null ? null : { key: idempotencyKey, hash: requestHash },
     now: now.toISOString(),
   };
+}
+
+/** A visit is confirmed to everybody invited; a request is told to those who ask and those who answer. */
+function mailsOfNew(deps: Deps, booking: BookingFacts, now: Date) {
+  const settings = mailSettings(deps.config);
+  if (booking.status !== 'CONFIRMED') return requestMails([booking], settings, now);
+  return mailsFor('CONFIRMATION', booking, mailFactsOf(booking, settings, now), newId, settings.mailDomain);
 }
 
 /** SHA-256 of the request with its keys in one order, so that the same request always gives the same hash. */

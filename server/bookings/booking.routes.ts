@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { holderOf } from '#server/holds/holder-cookie.ts';
 import { created, refuse } from '#server/http/answers.ts';
 import { bookingRole } from '#server/http/policy.ts';
 import type { Reason } from '#server/http/problems.ts';
@@ -8,7 +9,7 @@ import * as contract from './booking.contract.ts';
 import { groupOf } from './booking.request.ts';
 import { targetGroupOf } from './booking.rules.ts';
 import { createBooking } from './booking.service.ts';
-import { bookingSentences, sentenceOf, unknownInstitution } from './booking.texts.ts';
+import { bookingSentences, fieldSentences, sentenceOf } from './booking.texts.ts';
 import { priceView, sessionView } from './booking.view.ts';
 import { manageToken, manageUrl } from './manage-token.ts';
 
@@ -16,15 +17,17 @@ import { manageToken, manageUrl } from './manage-token.ts';
 export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
   const { PUBLIC_URL, LINK_SECRET } = deps.config;
 
-  serve(router, deps, mounted, contract.createBooking, async ({ body, idempotencyKey, login, now, language }) => {
+  serve(router, deps, mounted, contract.createBooking, async ({ body, request, ...call }) => {
+    const { idempotencyKey, login, now, language } = call;
     const bookedBy = login && { accountId: login.accountId, role: bookingRole(login) };
-    const result = await createBooking(deps, body, { idempotencyKey, bookedBy, now });
+    const holder = holderOf(request, PUBLIC_URL);
+    const result = await createBooking(deps, body, { idempotencyKey, bookedBy, holder, now });
     if (result.kind === 'problem')
       return { kind: 'problem', code: result.code, detail: bookingSentences[result.code][language] };
     if (result.kind === 'invalid') {
       const errors = result.errors.map((error) => ({
         ...error,
-        message: unknownInstitution[error.path]?.[language] ?? '',
+        message: fieldSentences[error.path]?.[language] ?? '',
       }));
       return { kind: 'problem', code: 'INVALID_INPUT', errors };
     }

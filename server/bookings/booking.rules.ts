@@ -48,6 +48,8 @@ export interface BookableSession {
   startsAt: Date;
   capacity: Places;
   taken: Places;
+  /** How many pupils the house takes beside those already there, of a session that nobody teaches; null = no limit. */
+  houseLeft?: number | null;
   offer: OfferRules;
 }
 
@@ -84,11 +86,16 @@ export function tooFewAdults(
   return asked < required ? { code: 'TOO_FEW_ADULTS', required, asked, pupilsPerAdult } : null;
 }
 
-/** The places that nobody has yet. */
-export function leftOf({ capacity, taken }: Pick<BookableSession, 'capacity' | 'taken'>): Places {
+/** The places that nobody has yet; no more pupils than the house still takes. */
+export function leftOf({
+  capacity,
+  taken,
+  houseLeft = null,
+}: Pick<BookableSession, 'capacity' | 'taken' | 'houseLeft'>): Places {
+  const pupils = capacity.pupils - taken.pupils;
   return {
     groups: capacity.groups - taken.groups,
-    pupils: capacity.pupils - taken.pupils,
+    pupils: houseLeft === null ? pupils : Math.min(pupils, houseLeft),
     adults: capacity.adults - taken.adults,
   };
 }
@@ -168,7 +175,7 @@ export function refusalsOfTime(session: BookableSession, now: Date): Refusal[] {
 
 /** Refusals of the numbers: those of the offer first, then what is left for as many as the offer takes. */
 export function refusalsOfSize(
-  session: Pick<BookableSession, 'capacity' | 'taken' | 'offer'>,
+  session: Pick<BookableSession, 'capacity' | 'taken' | 'houseLeft' | 'offer'>,
   groups: readonly CountedGroup[],
 ): Refusal[] {
   const asked = placesOf(groups);

@@ -122,6 +122,14 @@ export const bookingSentences = {
     da: 'Der er lavet 20 bookinger med den e-mailadresse på en time. Vent lidt, eller ring til afdelingen.',
     en: '20 bookings have been made with that mail address in an hour. Wait a while, or call the department.',
   },
+  HOLD_NOT_YOURS: {
+    da: 'De pladser, formularen holder, er ikke holdt i denne browser. Send den igen: så får I af de ledige pladser, hvis der er nogen.',
+    en: 'The places in this form are not held by this browser. Send it again: you then get free places, if there are any.',
+  },
+  HOLD_OTHER_SESSION: {
+    da: 'De pladser, I holder, er til en anden tid. Hold pladser på denne tid, eller book uden.',
+    en: 'The places you hold are for another time. Hold places at this time, or book without.',
+  },
   SESSION_NOT_FOUND: { da: 'Tiden findes ikke (længere).', en: 'This time does not exist (any longer).' },
 } satisfies Record<string, Record<Language, string>>;
 
@@ -137,8 +145,8 @@ export function afterDeadline(
     : `The last day to cancel was ${day}. Call ${department.name} on ${department.phone} or write to ${department.email}.`;
 }
 
-/** By the field that names no institution we know. */
-export const unknownInstitution: Record<string, Record<Language, string>> = {
+/** By the field that is wrong by what the database knows: a school that is not there, a field that this offer asks for. */
+export const fieldSentences: Record<string, Record<Language, string>> = {
   'institution.number': {
     da: 'Skolen findes ikke i registret. Søg den frem igen.',
     en: 'The school is not in the register. Search for it again.',
@@ -146,5 +154,16 @@ export const unknownInstitution: Record<string, Record<Language, string>> = {
   'institution.municipality': {
     da: 'Kommunen findes ikke. Vælg den på listen.',
     en: 'There is no such municipality. Choose it from the list.',
+  },
+  'place.address': { da: 'Skriv adressen, vi skal komme til.', en: 'Write the address that we should come to.' },
+  'place.postalCode': { da: 'Skriv et postnummer med fire cifre.', en: 'Write a postal code of four digits.' },
+  'place.city': { da: 'Skriv byen.', en: 'Write the town.' },
+  'head.name': {
+    da: 'Skriv navnet på den leder, der skal sige ja til besøget.',
+    en: 'Write the name of the head who has to say yes to the visit.',
+  },
+  'head.email': {
+    da: 'Skriv lederens e-mailadresse: dertil sender vi spørgsmålet.',
+    en: 'Write the head’s mail address: the question is sent there.',
   },
 };
