@@ -11,6 +11,10 @@ const da = {
   UNKNOWN_GROUP: 'Gruppen hører ikke til bookingen.',
   GROUP_TWICE: 'Gruppen står to gange.',
   NOBODY_CAME: 'Skriv, hvor mange der kom, eller vælg Udeblev.',
+  nudge: {
+    pupils: (count: number) => (count === 1 ? '1 elev' : `${count} elever`),
+    children: (count: number) => (count === 1 ? '1 barn' : `${count} børn`),
+  },
 };
 
 const en = {
@@ -23,6 +27,10 @@ const en = {
   UNKNOWN_GROUP: 'The group does not belong to the booking.',
   GROUP_TWICE: 'The group stands twice.',
   NOBODY_CAME: 'Write how many came, or choose Did not come.',
+  nudge: {
+    pupils: (count) => (count === 1 ? '1 pupil' : `${count} pupils`),
+    children: (count) => (count === 1 ? '1 child' : `${count} children`),
+  },
 } satisfies Texts<typeof da>;
 
 /** Sentences of refused recordings. */

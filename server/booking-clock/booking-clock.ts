@@ -1,3 +1,4 @@
+import { attendanceNudges } from '#server/attendance/attendance-nudge.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError } from '#server/platform/logger.ts';
 
@@ -9,7 +10,7 @@ export interface ClockTask {
 }
 
 /** In this order: what lapses makes room for those who wait. */
-export const clockTasks: readonly ClockTask[] = [];
+export const clockTasks: readonly ClockTask[] = [attendanceNudges];
 
 const LOOK_EVERY_MS = 5_000;
 
