@@ -133,6 +133,22 @@ INSERT INTO site_hour (site_id, starts_at, pupils, capacity)
 SELECT s.site_id, hour, sum(s.taken_pupils), 1000000 FROM session s CROSS JOIN LATERAL hours_of(s.starts_at, s.ends_at) AS hour
 WHERE s.educators_needed = 0 AND s.taken_pupils > 0 GROUP BY 1, 2;
 
+-- Locks the hours of the houses that these sessions share, in one order: who takes or moves places of several sessions calls it
+-- after locking the sessions. The hours are there from now on, so that nobody else is the first of theirs at the same time.
+CREATE FUNCTION site_hours_lock(p_session_ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM session WHERE id = ANY (p_session_ids) AND educators_needed = 0) THEN RETURN; END IF;
+  INSERT INTO site_hour (site_id, starts_at, pupils, capacity)
+  SELECT DISTINCT s.site_id, hour, 0, coalesce(t.self_guided_pupils, 1000000)
+  FROM session s JOIN site t ON t.id = s.site_id CROSS JOIN LATERAL hours_of(s.starts_at, s.ends_at) AS hour
+  WHERE s.id = ANY (p_session_ids) AND s.educators_needed = 0 ORDER BY 1, 2
+  ON CONFLICT DO NOTHING;
+  PERFORM FROM site_hour h WHERE (h.site_id, h.starts_at) IN (
+    SELECT s.site_id, hour FROM session s CROSS JOIN LATERAL hours_of(s.starts_at, s.ends_at) AS hour
+    WHERE s.id = ANY (p_session_ids) AND s.educators_needed = 0)
+  ORDER BY h.site_id, h.starts_at FOR UPDATE;
+END $$;
+
 -- How many pupils the house still takes while a self-guided session runs; a large number for all others. Locks the hours.
 CREATE FUNCTION house_left(s session) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -142,9 +158,9 @@ BEGIN
   IF s.educators_needed <> 0 THEN RETURN 1000000; END IF;
   SELECT self_guided_pupils INTO v_limit FROM site WHERE id = s.site_id;
   IF v_limit IS NULL THEN RETURN 1000000; END IF;
+  PERFORM site_hours_lock(ARRAY[s.id]);
   SELECT min(least(capacity - pupils, v_limit - pupils)) INTO v_least FROM (
-    SELECT pupils, capacity FROM site_hour WHERE site_id = s.site_id AND starts_at IN (SELECT hours_of(s.starts_at, s.ends_at))
-    ORDER BY starts_at FOR UPDATE) AS h;
+    SELECT pupils, capacity FROM site_hour WHERE site_id = s.site_id AND starts_at IN (SELECT hours_of(s.starts_at, s.ends_at))) AS h;
   RETURN greatest(0, coalesce(v_least, v_limit));
 END $$;
 
@@ -436,6 +452,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(p->'parts'->0->'request'->'idempotency'->>'key', 7))
   WHERE p->'parts'->0->'request'->'idempotency'->>'key' IS NOT NULL;
   PERFORM id FROM session WHERE id IN (SELECT (value->>'sessionId')::uuid FROM jsonb_array_elements(p->'parts')) ORDER BY id FOR UPDATE;
+  PERFORM site_hours_lock(ARRAY(SELECT (value->>'sessionId')::uuid FROM jsonb_array_elements(p->'parts')));
   FOR part IN SELECT value, ordinality - 1 AS at FROM jsonb_array_elements(p->'parts') WITH ORDINALITY LOOP
     answer := booking_create((part.value->>'sessionId')::uuid, (part.value->>'version')::integer, jsonb_build_array(part.value->'request'))->0;
     IF part.at = 0 THEN first_answer := answer; END IF;
@@ -521,6 +538,7 @@ DECLARE
 BEGIN
   SELECT session_id INTO source_id FROM booking WHERE id = (p->>'bookingId')::uuid;
   PERFORM id FROM session WHERE id IN (source_id, (p->>'toSessionId')::uuid) ORDER BY id FOR UPDATE;
+  PERFORM site_hours_lock(ARRAY[source_id, (p->>'toSessionId')::uuid]);
   SELECT * INTO target FROM session WHERE id = (p->>'toSessionId')::uuid;
   SELECT * INTO b FROM booking WHERE id = (p->>'bookingId')::uuid FOR UPDATE;
   IF b.id IS NULL OR target.id IS NULL OR b.session_id <> source_id OR b.version <> (p->>'version')::integer
@@ -653,6 +671,7 @@ BEGIN
   PERFORM id FROM session WHERE id IN (
     SELECT (value->>'sessionId')::uuid FROM jsonb_array_elements(p->'parts')
     UNION SELECT session_id FROM booking WHERE waitlist_entry_id = (p->>'entryId')::uuid) ORDER BY id FOR UPDATE;
+  PERFORM site_hours_lock(ARRAY(SELECT (value->>'sessionId')::uuid FROM jsonb_array_elements(p->'parts')));
   PERFORM FROM waitlist_entry WHERE id = (p->>'entryId')::uuid FOR UPDATE;
   IF (SELECT count(*) FROM booking WHERE waitlist_entry_id = (p->>'entryId')::uuid AND status = 'WAITING') <> jsonb_array_length(p->'parts') THEN
     RETURN jsonb_build_object('outcome', 'stale', 'part', 0);
