@@ -10,13 +10,16 @@ import {
 } from './approval.ts';
 import type { NoticeWriter } from './compose.ts';
 import { departmentTask } from './department-task.ts';
+import { handedOver } from './handed-over.ts';
 import { type NoticeKind, noticeKinds } from './notice-facts.ts';
+import { offerLapsed, placeOffered, waitingEnded, waitingJoined } from './waiting.ts';
 
 /** Who writes which kind: each part of a booking's life has a file beside this one. */
 const written: Partial<Record<NoticeKind, NoticeWriter>> = {
   ATTENDANCE_NUDGE: attendanceNudge,
   THANK_YOU: thankYou,
   DEPARTMENT_TASK: departmentTask,
+  HANDED_OVER: handedOver,
   REQUEST_RECEIVED: requestReceived,
   REQUEST_DECLINED: requestDeclined,
   REQUEST_EXPIRED: requestExpired,
@@ -24,6 +27,10 @@ const written: Partial<Record<NoticeKind, NoticeWriter>> = {
   HEAD_ASKED: headAsked,
   HEAD_REMINDER: headReminder,
   HEAD_SETTLED: headSettled,
+  WAITING_JOINED: waitingJoined,
+  PLACE_OFFERED: placeOffered,
+  OFFER_LAPSED: offerLapsed,
+  WAITING_ENDED: waitingEnded,
 };
 
 const unwritten: NoticeWriter = () => {
