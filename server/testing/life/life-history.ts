@@ -1,0 +1,50 @@
+import type { aDepartment } from '#server/testing/builders.ts';
+import { TEST_NOW, type TestServer } from '#server/testing/server.ts';
+import type { LifeRound } from './life-steps.ts';
+import { brokenOffers, lostPlaces, violations } from './life-truth.ts';
+import { type LifeWorld, lifeWorld, perform } from './life-world.ts';
+
+type Department = Awaited<ReturnType<typeof aDepartment>>;
+
+const MINUTE = 60_000;
+/** Looks of the clock after which nothing more may be due: each may free places for the next. */
+const LOOKS = 4;
+
+/**
+ * Lives through a history, the steps of a round all at once, and says what is wrong on the way and at the end. Empty = nothing:
+ * counters are the rows, nothing is over capacity, several classes came all or none, every answer of 201 is one booking, nobody who
+ * fits was passed over, and what was offered can be taken up.
+ */
+export async function wrongIn(
+  history: readonly LifeRound[],
+  { server, department, lookAtClock }: { server: TestServer; department: Department; lookAtClock: () => Promise<void> },
+): Promise<string[]> {
+  const world = await lifeWorld(server, department, lookAtClock);
+  let now = Date.parse(TEST_NOW);
+  const moveOn = (minutes: number) => {
+    now += minutes * MINUTE;
+    server.clock.set(new Date(now).toISOString());
+  };
+  moveOn(0);
+  for (const [at, { minutes, steps }] of history.entries()) {
+    moveOn(minutes);
+    const statuses = await Promise.all(steps.map((step) => perform(world, step)));
+    const failed = steps.flatMap((step, index) =>
+      (statuses[index] ?? 0) >= 500 ? [`${step.do}: ${statuses[index]}`] : [],
+    );
+    const wrong = [...failed, ...(await violations(world))];
+    if (wrong.length > 0) return wrong.map((sentence) => `round ${at}: ${sentence}`);
+  }
+  // What nobody pays for any more: holds lapse, and the clock gives out what is free.
+  moveOn(11);
+  return wrongAtTheEnd(world);
+}
+
+async function wrongAtTheEnd(world: LifeWorld): Promise<string[]> {
+  for (let look = 0; look < LOOKS; look++) await world.lookAtClock();
+  return [
+    ...(await lostPlaces(world)),
+    ...(await brokenOffers(world, (which) => perform(world, { do: 'accept', which }))),
+    ...(await violations(world)),
+  ].map((sentence) => `at the end: ${sentence}`);
+}
