@@ -34,6 +34,8 @@ function subjectOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
   if (kind === 'SESSION_CANCELLED') return forEducator ? subject.sessionCancelledToEducator : subject.cancelledByVenue;
   if (facts.left) return subject.left;
   if (facts.reopened) return subject.reopened;
+  if (facts.undone) return forEducator ? subject.undoneToEducator : subject.undone;
+  if (facts.handedOverBy) return subject.handedOver;
   if (kind === 'CHANGE') return forEducator ? subject.changedToEducator : subject.changed;
   if (kind === 'CONFIRMATION') {
     if (forEducator) return subject.confirmedToEducator;
@@ -48,6 +50,8 @@ function headingOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
   if (kind === 'SESSION_CANCELLED') return heading.cancelledByVenue;
   if (facts.left) return heading.left;
   if (facts.reopened) return heading.reopened;
+  if (facts.undone) return role === 'EDUCATOR' ? heading.undoneToEducator : heading.undone;
+  if (facts.handedOverBy) return heading.handedOver;
   if (kind === 'CONFIRMATION') return heading[role];
   if (kind === 'CHANGE') {
     if (isMoved(facts)) return heading.newTime;
@@ -66,6 +70,8 @@ function leadOf(kind: MailKind, role: MailRole, facts: MailFacts, words: MailWor
   if (kind === 'SESSION_CANCELLED') return lead.sessionCancelled[role](words);
   if (facts.left) return lead.left(words);
   if (facts.reopened) return forEducator ? lead.reopenedToEducator(words) : lead.reopened(words);
+  if (facts.undone) return forEducator ? lead.undoneToEducator(words) : lead.undone(words);
+  if (facts.handedOverBy) return lead.handedOver(facts.handedOverBy, words);
   if (kind === 'CONFIRMATION') return [...lead[role](words), ...educatorsFor(role, facts)];
   if (kind === 'CHANGE') return forEducator ? lead.changedToEducator(words) : lead.changed(words);
   if (isByVenue(facts)) return forEducator ? lead.cancelledByVenueToEducator(words) : lead.cancelledByVenue(words);

@@ -94,6 +94,8 @@ export const mailFacts = z.object({
       meetingPoint: z.string().optional(),
       /** Names; empty = nobody had been named. */
       educators: z.array(z.string()).optional(),
+      /** Who was to come along. */
+      visitor: z.string().optional(),
     })
     .nullable(),
   /** Of a CANCELLATION; null otherwise. */
@@ -108,6 +110,10 @@ export const mailFacts = z.object({
   left: z.boolean().optional(),
   /** Of a CONFIRMATION: the session had been cancelled and takes place after all. */
   reopened: z.boolean().optional(),
+  /** Of a CONFIRMATION: the booking had been cancelled by the school, and this is taken back. */
+  undone: z.boolean().optional(),
+  /** Of a CONFIRMATION: who handed the booking over; the recipient did not book it. */
+  handedOverBy: z.string().optional(),
   /** Of several classes booked as one: all their visits, this one among them, in the order of their times. */
   set: z
     .object({

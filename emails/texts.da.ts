@@ -15,6 +15,9 @@ export const da = {
     sessionCancelledToEducator: (w: MailWords) => `Aflyst: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
     left: (w: MailWords) => `Ikke længere dit besøg: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
     reopened: (w: MailWords) => `Alligevel: ${w.offer}, ${w.when} (${w.groups})`,
+    undone: (w: MailWords) => `Booket igen: ${w.offer}, ${w.when} (${w.groups})`,
+    undoneToEducator: (w: MailWords) => `Kommer alligevel: ${w.groups} fra ${w.institution}, ${w.when} (${w.offer})`,
+    handedOver: (w: MailWords) => `Du har overtaget en booking: ${w.offer}, ${w.when} (${w.groups})`,
   },
   heading: {
     VISITOR: (w: MailWords) => `Vi venter ${w.groups} ${w.when}`,
@@ -28,6 +31,9 @@ export const da = {
     newEducator: (w: MailWords) => `Ny underviser: ${w.educators}, ${w.when}`,
     left: (w: MailWords) => `Du underviser ikke længere ${w.groups} ${w.when}`,
     reopened: (w: MailWords) => `Besøget ${w.when} bliver alligevel til noget`,
+    undone: (w: MailWords) => `${w.groups} er booket igen til ${w.when}`,
+    undoneToEducator: (w: MailWords) => `${w.groups} fra ${w.institution} kommer alligevel ${w.when}`,
+    handedOver: (w: MailWords) => `Besøget ${w.when} er nu dit`,
     changed: (w: MailWords) => `Ændret: ${w.groups}, ${w.when}`,
     cancelledByBooker: (w: MailWords) => `Afbud for ${w.groups}, ${w.when}`,
     cancelledByBookerToEducator: (w: MailWords) => `${w.groups} fra ${w.institution} kommer ikke ${w.when}`,
@@ -114,6 +120,21 @@ export const da = {
       'Aflysningen er taget tilbage: ',
       { strong: w.offer },
       ` med ${w.groups} fra ${w.institution} gennemføres som planlagt.`,
+    ],
+    undone: (w: MailWords): Inline[] => [
+      'Afbuddet til ',
+      { strong: w.offer },
+      ` hos ${w.department} er taget tilbage. Pladserne er jeres igen.`,
+    ],
+    undoneToEducator: (w: MailWords): Inline[] => [
+      'Afbuddet til ',
+      { strong: w.offer },
+      ' er taget tilbage. Besøget gennemføres som planlagt.',
+    ],
+    handedOver: (by: string, w: MailWords): Inline[] => [
+      `${by} har givet bookingen af `,
+      { strong: w.offer },
+      ` hos ${w.department} videre til dig. Det er nu dig, der kan rette den og melde afbud.`,
     ],
     cancelledByVenueToEducator: (w: MailWords): Inline[] => [
       { strong: w.offer },

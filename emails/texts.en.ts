@@ -18,6 +18,9 @@ export const en = {
       `Cancelled by us: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
     left: (w: MailWords) => `No longer your visit: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
     reopened: (w: MailWords) => `Takes place after all: ${w.offer}, ${w.when} (${w.groups})`,
+    undone: (w: MailWords) => `Booked again: ${w.offer}, ${w.when} (${w.groups})`,
+    undoneToEducator: (w: MailWords) => `Coming after all: ${w.groups} from ${w.institution}, ${w.when} (${w.offer})`,
+    handedOver: (w: MailWords) => `You have taken over a booking: ${w.offer}, ${w.when} (${w.groups})`,
   },
   heading: {
     VISITOR: (w: MailWords) => `We expect ${w.groups} on ${w.when}`,
@@ -31,6 +34,9 @@ export const en = {
     newEducator: (w: MailWords) => `New educator: ${w.educators}, ${w.when}`,
     left: (w: MailWords) => `You no longer teach ${w.groups} on ${w.when}`,
     reopened: (w: MailWords) => `The visit on ${w.when} takes place after all`,
+    undone: (w: MailWords) => `${w.groups}: booked again for ${w.when}`,
+    undoneToEducator: (w: MailWords) => `${w.groups} from ${w.institution} are coming after all, ${w.when}`,
+    handedOver: (w: MailWords) => `The visit on ${w.when} is now yours`,
     changed: (w: MailWords) => `Changed: ${w.groups}, ${w.when}`,
     cancelledByBooker: (w: MailWords) => `Cancelled: ${w.groups}, ${w.when}`,
     cancelledByBookerToEducator: (w: MailWords) => `${w.groups} from ${w.institution} will not come on ${w.when}`,
@@ -117,6 +123,21 @@ export const en = {
       'The cancellation has been taken back: ',
       { strong: w.offer },
       ` with ${w.groups} from ${w.institution} takes place as planned.`,
+    ],
+    undone: (w: MailWords): Inline[] => [
+      'The cancellation of ',
+      { strong: w.offer },
+      ` at ${w.department} has been undone. The places are yours again.`,
+    ],
+    undoneToEducator: (w: MailWords): Inline[] => [
+      'The cancellation of ',
+      { strong: w.offer },
+      ' has been undone. The visit takes place as planned.',
+    ],
+    handedOver: (by: string, w: MailWords): Inline[] => [
+      `${by} has handed over to you the booking of `,
+      { strong: w.offer },
+      ` at ${w.department}. It is now you who can change it and cancel it.`,
     ],
     cancelledByVenueToEducator: (w: MailWords): Inline[] => [
       { strong: w.offer },

@@ -108,7 +108,7 @@ function changeLines(facts: MailFacts): string[] {
   const texts = textsOf(facts);
   const { label } = texts;
   const times = previous.meetings === undefined ? [] : [previous, ...previous.meetings];
-  const { site, meetingPoint, educators } = previous;
+  const { site, meetingPoint, educators, visitor } = previous;
   const names = facts.educators.map(({ name }) => name);
   return [
     ...(times.length > 1 ? times.map((span) => texts.before(timeOf(span, facts))) : []),
@@ -116,6 +116,7 @@ function changeLines(facts: MailFacts): string[] {
     site === undefined ? '' : texts.insteadOf(label.place, facts.site.name, site),
     meetingPoint === undefined ? '' : texts.newMeetingPoint(meetingPoint),
     educators === undefined ? '' : texts.insteadOf(label.educators, listOf(names, facts), listOf(educators, facts)),
+    visitor === undefined ? '' : texts.insteadOf(label.visitor, facts.visitor.name, visitor),
     previous.pupils !== facts.pupils ? texts.was(pupilsOf(facts.pupils, facts), previous.pupils) : '',
     previous.adults !== facts.adults ? texts.was(adultsOf(facts.adults, facts), previous.adults) : '',
   ].filter(Boolean);

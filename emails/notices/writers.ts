@@ -9,6 +9,7 @@ import {
   timeProposed,
 } from './approval.ts';
 import type { NoticeWriter } from './compose.ts';
+import { dateRequestAnswered, dateRequestDeclined, dateRequestEnded, dateRequestReceived } from './date-requests.ts';
 import { departmentTask } from './department-task.ts';
 import { handedOver } from './handed-over.ts';
 import { type NoticeKind, noticeKinds } from './notice-facts.ts';
@@ -19,6 +20,10 @@ const written: Partial<Record<NoticeKind, NoticeWriter>> = {
   ATTENDANCE_NUDGE: attendanceNudge,
   THANK_YOU: thankYou,
   DEPARTMENT_TASK: departmentTask,
+  DATE_REQUEST_RECEIVED: dateRequestReceived,
+  DATE_REQUEST_ANSWERED: dateRequestAnswered,
+  DATE_REQUEST_DECLINED: dateRequestDeclined,
+  DATE_REQUEST_ENDED: dateRequestEnded,
   HANDED_OVER: handedOver,
   REQUEST_RECEIVED: requestReceived,
   REQUEST_DECLINED: requestDeclined,

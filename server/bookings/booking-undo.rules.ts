@@ -1,5 +1,5 @@
 import { type BookingFacts, bookableSession } from './booking.facts.ts';
-import { fits, leftOf, placesOf, type Refusal, refusalsOfTime } from './booking.rules.ts';
+import { type Refusal, refusalsOfTime } from './booking.rules.ts';
 
 /** Why a cancellation can't be taken back. */
 export type UndoRefusal =
@@ -28,12 +28,4 @@ export function refusalsOfUndoing(booking: BookingFacts, undoer: Undoer, now: Da
   const cancelledAt = booking.cancelledAt === null ? 0 : Date.parse(booking.cancelledAt);
   if (undoer === 'STAFF' || now.getTime() < cancelledAt + GRACE_MS) return [];
   return refusalsOfTime(session, now).filter(({ code }) => code !== 'NOT_YET_OPEN');
-}
-
-/** The same with the places, as they stood when the booking was read. */
-export function refusalsOfRestoring(booking: BookingFacts, undoer: Undoer, now: Date): UndoRefusal[] {
-  const refusals = refusalsOfUndoing(booking, undoer, now);
-  const left = leftOf(booking.session);
-  if (refusals.length > 0 || fits(placesOf(booking.groups), left)) return refusals;
-  return [{ code: 'SESSION_FULL', left }];
 }
