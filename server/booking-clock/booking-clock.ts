@@ -1,4 +1,6 @@
 import { attendanceNudges } from '#server/attendance/attendance-nudge.service.ts';
+import { thankYous } from '#server/evaluations/thank-you.service.ts';
+import { lapsedHolds } from '#server/holds/hold-clock.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError } from '#server/platform/logger.ts';
 
@@ -10,7 +12,7 @@ export interface ClockTask {
 }
 
 /** In this order: what lapses makes room for those who wait. */
-export const clockTasks: readonly ClockTask[] = [attendanceNudges];
+export const clockTasks: readonly ClockTask[] = [lapsedHolds, attendanceNudges, thankYous];
 
 const LOOK_EVERY_MS = 5_000;
 

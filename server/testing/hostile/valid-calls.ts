@@ -13,6 +13,7 @@ import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
 import { educatorCalls } from './educator-calls.ts';
 import { fileCalls } from './file-calls.ts';
+import { holdCalls } from './hold-calls.ts';
 import { mailLinkCalls } from './mail-link-calls.ts';
 import { offerEditingCalls } from './offer-editing-calls.ts';
 import { resourceCalls } from './resource-calls.ts';
@@ -67,6 +68,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
     ...(await reviewCalls(server)),
+    ...(await holdCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},
