@@ -1,4 +1,5 @@
 import { attendanceNudges } from '#server/attendance/attendance-nudge.service.ts';
+import { lapsedDateRequestOffers, passedDateRequests } from '#server/date-requests/date-request.clock.ts';
 import { thankYous } from '#server/evaluations/thank-you.service.ts';
 import { lapsedHolds } from '#server/holds/hold-clock.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -12,7 +13,13 @@ export interface ClockTask {
 }
 
 /** In this order: what lapses makes room for those who wait. */
-export const clockTasks: readonly ClockTask[] = [lapsedHolds, attendanceNudges, thankYous];
+export const clockTasks: readonly ClockTask[] = [
+  lapsedHolds,
+  lapsedDateRequestOffers,
+  passedDateRequests,
+  attendanceNudges,
+  thankYous,
+];
 
 const LOOK_EVERY_MS = 5_000;
 

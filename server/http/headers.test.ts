@@ -15,6 +15,9 @@ test.each([
   `/api/login/links/${TOKEN}`,
   `/api/invitations/${TOKEN}`,
   `/booking/ABCD-EFGH/${TOKEN}`,
+  `/evaluering/ABCD-EFGH/${TOKEN}`,
+  `/en/afmeld/${TOKEN}`,
+  `/api/mail-opt-outs/${TOKEN}`,
   `/calendars/${TOKEN}.ics`,
 ])('%s is known to hold a secret', (path) => {
   expect(carriesToken(path)).toBe(true);

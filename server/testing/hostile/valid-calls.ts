@@ -9,6 +9,7 @@ import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#serve
 import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
+import { afterCalls } from './after-calls.ts';
 import { boardCalls } from './board-calls.ts';
 import type { ValidCall } from './calls.ts';
 import { educatorCalls } from './educator-calls.ts';
@@ -60,6 +61,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
   const run = await anImportRun(server);
   return {
     ...boardCalls,
+    ...(await afterCalls(server)),
     ...(await accountCalls(server)),
     ...(await mailLinkCalls(server)),
     ...(await seriesCalls(server)),

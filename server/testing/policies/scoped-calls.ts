@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
+import { afterScopes } from './after-scopes.ts';
 import { boardCalls } from './board-calls.ts';
 import { educatorScopes } from './educator-scopes.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
@@ -46,6 +47,7 @@ export const scopedCalls: Record<string, ScopedCall> = {
   ...educatorScopes,
   ...offerEditingScopes,
   ...boardCalls,
+  ...afterScopes,
   ...roomCalls,
   ...reviewCalls,
   'GET /api/schedule': {
