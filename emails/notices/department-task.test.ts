@@ -24,7 +24,7 @@ const department = { role: 'DEPARTMENT' as const, name: 'Museet', email: 'museet
 test('the department reads who waits, until when, and where to answer', () => {
   const mail = renderNotice('DEPARTMENT_TASK', department, taskFacts({ task: 'REQUEST' }));
   expect(mail.subject).toBe('Anmodning: Egelund Skole vil gerne komme til Jagt og fiskeri');
-  expect(mail.text).toContain('Svar senest tirsdag den 24. marts 2026 kl. 12.00');
+  expect(mail.text).toContain('Svar senest tirsdag den 24. marts kl. 12.00');
   expect(mail.text).toContain('/personale/booking/KRAN-4821');
   expect(mail.text).toContain(visit.contact.phone);
   expect(mail.text).not.toContain(visit.manageUrl);
@@ -39,6 +39,6 @@ test('a wish for another day has no visit yet, only its own rows', () => {
   const rows = [{ label: 'Dage', lines: ['20. april til 30. maj 2026'] }];
   const mail = renderNotice('DEPARTMENT_TASK', department, taskFacts({ task: 'DATE_REQUEST' }, { visit: null, rows }));
   expect(mail.text).toContain('20. april til 30. maj 2026');
-  expect(mail.text).toContain('Ønsket udløber tirsdag den 24. marts 2026');
+  expect(mail.text).toContain('Ønsket udløber tirsdag den 24. marts kl. 12.00');
   expect(mail.html).toContain('Se ønsket og svar');
 });

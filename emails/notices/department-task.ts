@@ -1,5 +1,4 @@
-import { formatDate, formatTime } from '#server/time/format.ts';
-import { localDateOf } from '#server/time/local-time.ts';
+import { formatUntil } from '#server/time/format.ts';
 import type { NoticeWriter } from './compose.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 
@@ -102,9 +101,7 @@ export const departmentTask: NoticeWriter = (facts) => {
   };
 };
 
-/** "tirsdag 24. marts 2026 kl. 12.00". */
+/** "tirsdag den 24. marts kl. 12.00"; the last day alone where it ends with the day. */
 function dueOf({ values: { dueAt }, language }: NoticeFacts): string | null {
-  if (typeof dueAt !== 'string') return null;
-  const instant = new Date(dueAt);
-  return `${formatDate(localDateOf(instant), language)} ${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`;
+  return typeof dueAt === 'string' ? formatUntil(new Date(dueAt), language) : null;
 }

@@ -39,6 +39,24 @@ export function makeSession(deps: Deps, asked: NewSessionBody, { login, now, key
   );
 }
 
+/**
+ * Plans a new session and goes on with it in the same transaction: whatever `next` throws leaves no session behind.
+ * `next` may run more than once.
+ */
+export function makeSessionFor<Result>(
+  deps: Deps,
+  asked: Omit<NewSessionBody, 'dryRun'>,
+  { login, now }: Pick<Maker, 'login' | 'now'>,
+  next: (sql: Sql, sessionId: string) => Promise<Result>,
+): Promise<Result | Undone> {
+  return planning(deps, now, async (sql, planned): Promise<Result | Undone> => {
+    const made = await makeOne(sql, { asked, login, now, planned });
+    if (made.kind !== 'done') return made;
+    if (made.row === null) throw new Error('a session that was made has a row');
+    return next(sql, made.row.id);
+  });
+}
+
 interface Making {
   asked: NewSessionBody;
   login: Login;
