@@ -17,6 +17,7 @@ export function confirmationMailsOfSet(
   const each = bookings.map((booking) =>
     mailsFor('CONFIRMATION', booking, mailFactsOf(booking, settings, now), newId, settings.mailDomain),
   );
+  if (each.length < 2) return each;
   const visits = visitsOf(bookings);
   const priceOre = bookings.reduce((sum, booking) => sum + booking.priceOre, 0);
   const confirmed = new Set<string>();

@@ -80,6 +80,15 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     da: ({ maximum }) => `Der må højst være ${maximum}.`,
     en: ({ maximum }) => `There may be at most ${maximum}.`,
   },
+  SESSION_TWICE: fixed(
+    'Den samme tid står to gange. Saml klasserne på én linje.',
+    'The same time is there twice. Put the classes together.',
+  ),
+  FEWER_THAN_CLASSES: fixed('Der er færre elever end klasser.', 'There are fewer pupils than classes.'),
+  GROUPS_OR_SPREAD: fixed(
+    'Skriv enten hver klasse for sig eller antallet af klasser og elever i alt.',
+    'Give either each class by itself, or the number of classes and pupils in all.',
+  ),
   INVALID_CHOICE: fixed('Vælg en af mulighederne.', 'Choose one of the options.'),
   INVALID_CHARACTERS: fixed('Indeholder tegn, der ikke kan gemmes.', 'Holds characters that cannot be stored.'),
   INVALID_EMAIL: fixed('Skriv en e-mailadresse som navn@skole.dk.', 'Write a mail address such as name@school.dk.'),
