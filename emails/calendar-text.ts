@@ -1,4 +1,5 @@
 import type { MailFacts, MailRole } from './facts.ts';
+import { onlineLink } from './place-facts.ts';
 import { cleanFacts } from './plain-text.ts';
 import { textsOf } from './texts.ts';
 import { calendarFacts } from './visit-facts.ts';
@@ -33,7 +34,7 @@ export function calendarText(role: MailRole, facts: MailFacts): CalendarText {
         ? `${groups}, ${clean.institutionName}: ${clean.offer.title}`
         : `${clean.offer.title} (${groups})`,
     description: [...rows, link ? `${link.label}: ${link.url}` : '', closing].filter(Boolean).join('\n'),
-    location: [clean.site.name, clean.site.address].filter(Boolean).join(', '),
+    location: onlineLink(role, clean) ?? [clean.site.name, clean.site.address].filter(Boolean).join(', '),
     url: link?.url ?? null,
   };
 }

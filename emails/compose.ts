@@ -57,6 +57,7 @@ function headingOf(kind: MailKind, role: MailRole, facts: MailFacts): Sentence {
     if (isMoved(facts)) return heading.newTime;
     if (facts.previous?.site !== undefined) return heading.newPlace;
     if (facts.previous?.meetingPoint !== undefined) return heading.newMeetingPoint;
+    if (facts.previous?.onlineUrl !== undefined) return heading.newLink;
     if (facts.previous?.educators !== undefined && role !== 'EDUCATOR') return heading.newEducator;
     return hasNewNumbers(facts) ? heading.newNumbers : heading.changed;
   }

@@ -42,6 +42,9 @@ export const mailFacts = z.object({
     senderEmail: z.string(),
     senderName: z.string(),
   }),
+  /** Left out = at the site. */
+  form: z.enum(['ON_SITE', 'OUTREACH', 'SELF_GUIDED', 'ONLINE', 'COURSE']).optional(),
+  /** Where the visit takes place: of OUTREACH the school's place, of ONLINE none but the name. */
   site: z.object({
     name: z.string(),
     /** One line: street, postal code, city. */
@@ -49,10 +52,14 @@ export const mailFacts = z.object({
     meetingPoint: z.string(),
     transport: z.string(),
     lunch: z.string(),
-    /** WGS84 degrees. */
-    latitude: z.number(),
-    longitude: z.number(),
+    /** WGS84 degrees; null = not ours, or nowhere. */
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
   }),
+  /** The link of an ONLINE visit: never for the administrator. */
+  onlineUrl: z.string().nullish(),
+  /** The way there, and the way back, of the educators. */
+  travelMinutes: z.number().int().optional(),
   clothing: z.string().nullable(),
   groups: z.array(bookedGroup).min(1),
   /** Sums of the groups. */
@@ -92,6 +99,8 @@ export const mailFacts = z.object({
       /** Name of the site. */
       site: z.string().optional(),
       meetingPoint: z.string().optional(),
+      /** Null = there was none. */
+      onlineUrl: z.string().nullable().optional(),
       /** Names; empty = nobody had been named. */
       educators: z.array(z.string()).optional(),
       /** Who was to come along. */

@@ -2,6 +2,7 @@ import { formatMoney, formatVisit, formatWeek } from '#server/time/format.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { Fact } from './content.ts';
 import type { MailFacts, MailKind, MailRole } from './facts.ts';
+import { placeRows, travelRows } from './place-facts.ts';
 import { textsOf } from './texts.ts';
 import { adultsOf, isMoved, listOf, peopleOf, pupilsOf } from './words.ts';
 
@@ -20,6 +21,7 @@ export function calendarFacts(role: MailRole, facts: MailFacts): Fact[] {
   const rows = [
     { label: label.reference, lines: [facts.reference] },
     { label: label.place, lines: linesOf(site.meetingPoint) },
+    ...travelRows(role, facts),
     { label: label.who, lines: groupLines(facts) },
     ...peopleRows(facts, role),
     { label: label.transport, lines: forVisitor ? linesOf(site.transport) : [] },
@@ -39,7 +41,7 @@ function bookedRows(facts: MailFacts, role: MailRole): Fact[] {
     { label: label.change, lines: changeLines(facts) },
     { label: label.note, lines: linesOf(facts.note ?? null) },
     ...commonRows(facts),
-    { label: label.place, lines: [site.name, site.address, ...linesOf(site.meetingPoint)].filter(Boolean) },
+    ...placeRows(role, facts),
     { label: label.transport, lines: forBookers ? linesOf(site.transport) : [] },
     { label: label.who, lines: groupLines(facts) },
     ...peopleRows(facts, role),
@@ -108,18 +110,24 @@ function changeLines(facts: MailFacts): string[] {
   const texts = textsOf(facts);
   const { label } = texts;
   const times = previous.meetings === undefined ? [] : [previous, ...previous.meetings];
-  const { site, meetingPoint, educators, visitor } = previous;
+  const { site, meetingPoint, onlineUrl, educators, visitor } = previous;
   const names = facts.educators.map(({ name }) => name);
   return [
     ...(times.length > 1 ? times.map((span) => texts.before(timeOf(span, facts))) : []),
     times.length <= 1 && isMoved(facts) ? texts.before(timeOf(previous, facts)) : '',
-    site === undefined ? '' : texts.insteadOf(label.place, facts.site.name, site),
-    meetingPoint === undefined ? '' : texts.newMeetingPoint(meetingPoint),
+    site === undefined ? '' : texts.insteadOf(label.place, placeName(facts), site),
+    meetingPoint ? texts.newMeetingPoint(meetingPoint) : '',
+    onlineUrl === undefined ? '' : texts.newLink,
     educators === undefined ? '' : texts.insteadOf(label.educators, listOf(names, facts), listOf(educators, facts)),
     visitor === undefined ? '' : texts.insteadOf(label.visitor, facts.visitor.name, visitor),
     previous.pupils !== facts.pupils ? texts.was(pupilsOf(facts.pupils, facts), previous.pupils) : '',
     previous.adults !== facts.adults ? texts.was(adultsOf(facts.adults, facts), previous.adults) : '',
   ].filter(Boolean);
+}
+
+/** Out at a school the place is its address. */
+function placeName({ form, site }: MailFacts): string {
+  return form === 'OUTREACH' ? site.address || site.name : site.name;
 }
 
 export function timeOf(span: { startsAt: string; endsAt: string }, { language }: MailFacts): string {

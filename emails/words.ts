@@ -72,6 +72,7 @@ function changeInShort(facts: MailFacts): string {
   if (isMoved(facts)) return changeOf.time;
   if (previous.site !== undefined) return changeOf.site;
   if (previous.meetingPoint !== undefined) return changeOf.meetingPoint;
+  if (previous.onlineUrl !== undefined) return changeOf.onlineUrl;
   if (previous.educators !== undefined) return changeOf.educators;
   const changes = [
     previous.pupils !== facts.pupils ? `${previous.pupils} → ${pupilsOf(facts.pupils, facts)}` : '',

@@ -14,6 +14,8 @@ export interface Bilingual {
 export interface SessionFacts {
   id: string;
   version: number;
+  /** Raised by each edit of staff. */
+  revision: number;
   state: BookableSession['state'];
   startsAt: string;
   endsAt: string;
@@ -44,6 +46,8 @@ export interface SessionFacts {
     /** The way there, and the way back, of an OUTREACH visit. */
     travelMinutes: number;
   };
+  /** The way there, and the way back, of the educators. */
+  travelMinutes: number;
   /** Where an ONLINE session is held; for those who have booked it. */
   onlineUrl: string | null;
   /** How many pupils the house takes beside those already there, of a session that nobody teaches; null = no limit. */

@@ -4,6 +4,7 @@ import type { Language } from '#server/time/language.ts';
 import type { BookingFacts } from './booking.facts.ts';
 import { cancellationDeadline, placesOf, targetGroupOf } from './booking.rules.ts';
 import { manageToken, manageUrl } from './manage-token.ts';
+import { onlineLinkOf, placeOfVisit } from './visit-place.rules.ts';
 
 /** What the mails of a booking need of the settings. */
 export interface MailSettings {
@@ -113,7 +114,10 @@ export function mailFactsOf(
       senderEmail: `${department.slug}@${settings.mailDomain}`,
       senderName: department.name,
     },
-    site: siteFacts(session.site, language),
+    form: offer.form as MailFacts['form'],
+    site: placeOfVisit(booking, language),
+    onlineUrl: onlineLinkOf(booking),
+    travelMinutes: session.travelMinutes,
     clothing: offer.clothing[language],
     groups: booking.groups.map((group) => ({
       label: group.label,
@@ -146,18 +150,6 @@ export function mailFactsOf(
 /** Start and end as instants of ISO 8601 in UTC; the database writes them with its own offset. */
 export function spanOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
   return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() };
-}
-
-function siteFacts(site: BookingFacts['session']['site'], language: Language): MailFacts['site'] {
-  return {
-    name: site.name,
-    address: `${site.address}, ${site.postalCode} ${site.city}`,
-    meetingPoint: site.meetingPoint[language],
-    transport: site.transport[language],
-    lunch: site.lunch[language],
-    latitude: site.latitude,
-    longitude: site.longitude,
-  };
 }
 
 function pageUrl(publicUrl: string, language: Language, path: string): string {

@@ -22,10 +22,10 @@ export const HOUSE_LEFT = `CASE WHEN s.educators_needed = 0 AND t.self_guided_pu
     (SELECT max(h.pupils) FROM site_hour h WHERE h.site_id = s.site_id AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour'), 0)) END`;
 
 const sessionJson = (offer: string) => `jsonb_build_object(
-  'id', s.id, 'version', s.version, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
+  'id', s.id, 'version', s.version, 'revision', s.revision, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,
   'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
   'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
-  'onlineUrl', coalesce(s.online_url, o.online_url),
+  'travelMinutes', s.travel_minutes, 'onlineUrl', coalesce(s.online_url, o.online_url),
   'houseLeft', ${HOUSE_LEFT},
   'offer', ${offer},
   'department', jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'email', d.email, 'phone', d.phone),
@@ -97,7 +97,7 @@ export const BOOKING_TABLES = `booking b
   JOIN department d ON d.id = o.department_id
   JOIN site t ON t.id = s.site_id`;
 
-interface SnapshotQuestion {
+export interface SnapshotQuestion {
   sessionId: string;
   institution: { number: string } | { name: string; municipality: string };
   contactEmail: string;
@@ -109,56 +109,97 @@ interface SnapshotQuestion {
 
 /** Everything that deciding about a new booking needs, in one round trip. */
 export async function loadSnapshot(sql: Sql, question: SnapshotQuestion): Promise<BookingSnapshot> {
-  const { institution } = question;
-  const byNumber = 'number' in institution;
-  const { rows } = await sql.query<{ snapshot: BookingSnapshot }>({
-    name: 'booking.snapshot',
-    text: `WITH institution_row AS (
-       SELECT i.number, i.name, i.kind::text, i.municipality_code, i.active,
-              jsonb_build_object('address', i.address, 'postalCode', i.postal_code, 'city', i.city) AS address,
-              CASE WHEN a.email IS NOT NULL THEN jsonb_build_object('name', a.name, 'email', a.email) END AS administrator
-         FROM institution i LEFT JOIN LATERAL (
-                SELECT name, email FROM institution_administrator WHERE institution_number IN (i.number, i.parent_number)
-                 ORDER BY institution_number = i.number DESC LIMIT 1) a ON true
-        WHERE i.number = $2
-       UNION ALL SELECT NULL, $3, NULL, m.code, true, NULL, NULL FROM municipality m WHERE $2::text IS NULL AND m.code = $4
-     ), session_row AS (
+  const [snapshot] = await loadSnapshots(sql, question.sessionId, [question]);
+  return snapshot as BookingSnapshot;
+}
+
+/** What is the same for all who ask for one session, and what is each asker's own. */
+type SharedFacts = Pick<BookingSnapshot, 'session' | 'partnershipSpans'>;
+type OwnFacts = Omit<BookingSnapshot, keyof SharedFacts>;
+
+/** The same for several who ask for one session: its facts are read once. */
+export async function loadSnapshots(
+  sql: Sql,
+  sessionId: string,
+  questions: readonly SnapshotQuestion[],
+): Promise<BookingSnapshot[]> {
+  const { rows } = await sql.query<{ shared: SharedFacts; own: OwnFacts[] }>({
+    name: 'booking.snapshots',
+    text: `WITH session_row AS MATERIALIZED (
        SELECT ${SESSION_JSON} AS facts, d.id AS department_id FROM ${SESSION_TABLES} WHERE s.id = $1
      )
      SELECT jsonb_build_object(
        'session', (SELECT facts FROM session_row),
-       'institution', (SELECT jsonb_build_object('number', number, 'name', name, 'kind', kind, 'municipalityCode', municipality_code,
-                                                 'active', active, 'address', address, 'administrator', administrator) FROM institution_row),
-       'regionSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('regionCode', r.region_code, 'validFrom', r.valid_from,
-                                                                    'validTo', r.valid_to)), '[]')
-                       FROM municipality_region r JOIN institution_row i ON i.municipality_code = r.municipality_code),
        'partnershipSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('type', p.type, 'validFrom', p.valid_from,
                                                                          'validTo', p.valid_to)), '[]')
-                            FROM partnership p JOIN session_row s ON s.department_id = p.department_id),
-       'recentBookings', (SELECT count(*) FROM booking WHERE contact_email = $5 AND created_at > $6::timestamptz - interval '1 hour'),
+                            FROM partnership p JOIN session_row s ON s.department_id = p.department_id)) AS shared,
+     (SELECT jsonb_agg(jsonb_build_object(
+       'institution', CASE WHEN i.name IS NOT NULL THEN jsonb_build_object('number', i.number, 'name', i.name, 'kind', i.kind,
+         'municipalityCode', i.municipality_code, 'active', i.active, 'address', i.address, 'administrator', i.administrator) END,
+       'regionSpans', (SELECT coalesce(jsonb_agg(jsonb_build_object('regionCode', r.region_code, 'validFrom', r.valid_from,
+                                                                    'validTo', r.valid_to)), '[]')
+                       FROM municipality_region r WHERE r.municipality_code = i.municipality_code),
+       'recentBookings', (SELECT count(*) FROM booking WHERE contact_email = q.email AND created_at > q.now - interval '1 hour'),
        'known', (SELECT jsonb_build_object('bookingId', k.booking_id, 'requestHash', k.request_hash)
-                 FROM idempotency_key k WHERE k.key = $7),
+                 FROM idempotency_key k WHERE k.key = q.key),
        'hold', (SELECT jsonb_build_object('id', h.id, 'sessionId', h.session_id, 'holderHash', encode(h.holder_hash, 'hex'),
                                           'live', h.status = 'HELD', 'groups', h.group_count, 'pupils', h.pupils, 'adults', h.adults)
-                FROM booking h WHERE h.id = $8 AND h.is_hold),
+                FROM booking h WHERE h.id = q.hold AND h.is_hold),
        'lapsed', (SELECT jsonb_build_object('groups', coalesce(sum(h.group_count), 0), 'pupils', coalesce(sum(h.pupils), 0),
                                             'adults', coalesce(sum(h.adults), 0))
                   FROM booking h
-                  WHERE h.session_id = $1 AND h.status = 'HELD' AND h.expires_at <= $6 AND h.id IS DISTINCT FROM $8::uuid)) AS snapshot`,
-    values: [
-      question.sessionId,
-      byNumber ? institution.number : null,
-      byNumber ? null : institution.name,
-      byNumber ? null : institution.municipality,
-      question.contactEmail,
-      question.now,
-      question.idempotencyKey,
-      question.holdId ?? null,
-    ],
+                  WHERE h.session_id = $1 AND h.status = 'HELD' AND h.expires_at <= q.now AND h.id IS DISTINCT FROM q.hold)) ORDER BY q.at)
+      FROM ROWS FROM (jsonb_to_recordset($2) AS (number text, name text, municipality text, email text, key text, hold uuid, now timestamptz))
+        WITH ORDINALITY AS q(number, name, municipality, email, key, hold, now, at)
+      LEFT JOIN LATERAL (
+        SELECT n.number, n.name, n.kind::text, n.municipality_code, n.active,
+               jsonb_build_object('address', n.address, 'postalCode', n.postal_code, 'city', n.city) AS address,
+               (SELECT jsonb_build_object('name', a.name, 'email', a.email) FROM institution_administrator a
+                 WHERE a.institution_number IN (n.number, n.parent_number) ORDER BY a.institution_number = n.number DESC LIMIT 1) AS administrator
+          FROM institution n WHERE n.number = q.number
+        UNION ALL SELECT NULL, q.name, NULL, m.code, true, NULL, NULL FROM municipality m WHERE q.number IS NULL AND m.code = q.municipality) i ON true
+     ) AS own`,
+    values: [sessionId, JSON.stringify(questions.map(askedOf))],
   });
   const [row] = rows;
   if (row === undefined) throw new Error('the snapshot query answers one row');
-  return row.snapshot;
+  return row.own.map((own) => ({ ...row.shared, ...own }));
+}
+
+function askedOf({ institution, contactEmail, idempotencyKey, holdId = null, now }: SnapshotQuestion) {
+  const school =
+    'number' in institution
+      ? { number: institution.number }
+      : { name: institution.name, municipality: institution.municipality };
+  return { ...school, email: contactEmail, key: idempotencyKey, hold: holdId, now: now.toISOString() };
+}
+
+/** What tells whether a session that was full still is. */
+export interface SessionPeek {
+  version: number;
+  revision: number;
+  left: Places;
+  /** Holds have lapsed, or places came free that somebody waits for: the whole has to be looked at. */
+  changing: boolean;
+}
+
+/** A session's counters and which of the keys are known, and nothing else; null = there is no such session. */
+export async function peekAtSession(
+  sql: Sql,
+  sessionId: string,
+  { keys, now }: { keys: readonly string[]; now: Date },
+): Promise<{ peek: SessionPeek | null; known: ReadonlySet<string> }> {
+  const { rows } = await sql.query<{ peek: SessionPeek | null; known: string[] }>({
+    name: 'booking.peek',
+    text: `SELECT (SELECT jsonb_build_object('version', s.version, 'revision', s.revision, 'left', jsonb_build_object(
+               'groups', s.capacity_groups - s.taken_groups, 'pupils', s.capacity_pupils - s.taken_pupils, 'adults', s.capacity_adults - s.taken_adults),
+             'changing', s.promotion_due IS NOT NULL OR s.state <> 'OPEN'
+               OR EXISTS (SELECT FROM booking h WHERE h.session_id = s.id AND h.status = 'HELD' AND h.expires_at <= $3))
+           FROM session s WHERE s.id = $1) AS peek,
+           (SELECT coalesce(array_agg(k.key), '{}') FROM idempotency_key k WHERE k.key = ANY ($2)) AS known`,
+    values: [sessionId, keys, now],
+  });
+  return { peek: rows[0]?.peek ?? null, known: new Set(rows[0]?.known ?? []) };
 }
 
 export type CreateOutcome =
@@ -192,11 +233,10 @@ export async function findBooking(sql: Sql, by: { reference: string } | { id: st
   return rows[0]?.booking ?? null;
 }
 
+export type ChangeAnswer = { outcome: 'changed' | 'stale' | 'promote' } | { outcome: 'full'; left: Places };
+
 /** The SQL function `booking_change`. */
-export async function changeBooking(
-  sql: Sql,
-  change: unknown,
-): Promise<{ outcome: 'changed' | 'stale' } | { outcome: 'full'; left: Places }> {
+export async function changeBooking(sql: Sql, change: unknown): Promise<ChangeAnswer> {
   const { rows } = await sql.query('SELECT booking_change($1) AS answer', [JSON.stringify(change)]);
   return rows[0].answer;
 }

@@ -1,4 +1,5 @@
 import type { BookingFacts } from './booking.facts.ts';
+import { onlineLinkOf, placeOfVisit } from './visit-place.rules.ts';
 
 /** What of a visit is another than before. */
 export interface VisitNews {
@@ -6,6 +7,8 @@ export interface VisitNews {
   time: boolean;
   site: boolean;
   meetingPoint: boolean;
+  /** The link of an online visit. */
+  onlineUrl: boolean;
   educators: boolean;
 }
 
@@ -19,11 +22,14 @@ type Educator = BookingFacts['session']['educators'][number];
 export function newsOf(before: BookingFacts, after: BookingFacts, told: readonly string[]): VisitNews {
   const was = before.session;
   const is = after.session;
+  const there = placeOfVisit(before, after.language);
+  const here = placeOfVisit(after, after.language);
   const now = is.educators.map(({ name }) => name);
   return {
     time: timesOf(was) !== timesOf(is),
-    site: was.site.name !== is.site.name || was.site.address !== is.site.address,
-    meetingPoint: was.site.meetingPoint[after.language] !== is.site.meetingPoint[after.language],
+    site: there.name !== here.name || there.address !== here.address,
+    meetingPoint: there.meetingPoint !== here.meetingPoint,
+    onlineUrl: onlineLinkOf(before) !== onlineLinkOf(after),
     educators: now.length > 0 && told.length > 0 && namesOf(now) !== namesOf(told),
   };
 }

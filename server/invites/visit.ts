@@ -14,7 +14,12 @@ export function calendarVisitOf(
     stampedAt: new Date(facts.statedAt),
     startsAt: new Date(facts.startsAt),
     endsAt: new Date(facts.endsAt),
-    position: { latitude: facts.site.latitude, longitude: facts.site.longitude },
+    position: positionOf(facts.site),
     cancelled,
   };
+}
+
+/** Null where the visit is not at a place of ours. */
+function positionOf({ latitude, longitude }: MailFacts['site']): CalendarVisit['position'] {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }
