@@ -11,17 +11,19 @@ import { targetGroupOf } from './booking.rules.ts';
 import { createBooking } from './booking.service.ts';
 import { bookingSentences, fieldSentences, sentenceOf } from './booking.texts.ts';
 import { priceView, sessionView } from './booking.view.ts';
+import { bookingDesk } from './booking-desk.ts';
 import { manageToken, manageUrl } from './manage-token.ts';
 
 /** POST /api/bookings. */
 export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
   const { PUBLIC_URL, LINK_SECRET } = deps.config;
+  const desk = bookingDesk(deps.db);
 
   serve(router, deps, mounted, contract.createBooking, async ({ body, request, ...call }) => {
     const { idempotencyKey, login, now, language } = call;
     const bookedBy = login && { accountId: login.accountId, role: bookingRole(login) };
     const holder = holderOf(request, PUBLIC_URL);
-    const result = await createBooking(deps, body, { idempotencyKey, bookedBy, holder, now });
+    const result = await createBooking({ ...deps, desk }, body, { idempotencyKey, bookedBy, holder, now });
     if (result.kind === 'problem')
       return { kind: 'problem', code: result.code, detail: bookingSentences[result.code][language] };
     if (result.kind === 'invalid') {

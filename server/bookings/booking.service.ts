@@ -4,10 +4,11 @@ import { localDateOf } from '#server/time/local-time.ts';
 import { promoteSession } from '#server/waitlist/promotion.service.ts';
 import type { CreateBookingBody } from './booking.contract.ts';
 import { type Decision, decide } from './booking.decision.ts';
-import type { BookingFacts, SessionFacts } from './booking.facts.ts';
+import { type BookingFacts, bookableSession, type SessionFacts } from './booking.facts.ts';
 import { type Booker, groupOf, hashOf, newBooking, requestOf } from './booking.request.ts';
-import { earliestBookableStart, placesOf, type Refusal } from './booking.rules.ts';
+import { earliestBookableStart, placesOf, type Refusal, refusalsFor } from './booking.rules.ts';
 import * as store from './booking.store.ts';
+import type { BookingDesk } from './booking-desk.ts';
 import { holdIdOf } from './hold-token.ts';
 
 /** How often a decision is taken anew when the session changed while it was taken. */
@@ -35,15 +36,19 @@ interface Circumstances {
  * of that body, since a form that is sent again may hold its places anew.
  */
 export async function createBooking(
-  deps: Deps,
+  deps: Deps & { desk: BookingDesk },
   { holdToken, ...body }: CreateBookingBody,
   { idempotencyKey, bookedBy, holder, now }: Circumstances,
 ): Promise<CreateResult> {
   if (!isId(body.sessionId)) return { kind: 'problem', code: 'SESSION_NOT_FOUND' };
   const requestHash = hashOf(body);
   const holdId = holdToken ? holdIdOf(deps.config.LINK_SECRET, holdToken) : null;
+  if (!holdToken) {
+    const refused = await refusedAtOnce(deps.desk, body, { idempotencyKey, now });
+    if (refused !== null) return refused;
+  }
   for (let attempt = 1; ; attempt++) {
-    const snapshot = await store.loadSnapshot(deps.db.pool, {
+    const snapshot = await deps.desk.snapshot({
       sessionId: body.sessionId,
       institution: body.institution,
       contactEmail: body.contact.email,
@@ -59,7 +64,7 @@ export async function createBooking(
     const { session } = decision;
     const booking = newBooking(body, { ...decision, now });
     const request = requestOf(deps, booking, snapshot, { idempotencyKey, requestHash, bookedBy, holdId, now });
-    const outcome = await take(deps, session, request);
+    const outcome = await deps.desk.take(session, request);
     if (outcome === 'reference taken') continue;
     if (outcome.outcome === 'created') {
       deps.wakeMailWorker();
@@ -81,20 +86,18 @@ export async function createBooking(
   }
 }
 
-/** Hands the request to the database; a reference that exists already (one in billions) is drawn again. */
-async function take(
-  deps: Deps,
-  session: SessionFacts,
-  request: unknown,
-): Promise<store.CreateOutcome | 'reference taken'> {
-  try {
-    const [outcome] = await store.createBookings(deps.db.pool, session.id, session.version, [request]);
-    if (outcome === undefined) throw new Error('booking_create answers one object per request');
-    return outcome;
-  } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'booking_reference_key') return 'reference taken';
-    throw error;
-  }
+/** A session that was full a moment ago and still is refuses without anything else being looked at. */
+async function refusedAtOnce(
+  desk: BookingDesk,
+  { sessionId, groups }: Pick<CreateBookingBody, 'sessionId' | 'groups'>,
+  { idempotencyKey: key, now }: Pick<Circumstances, 'idempotencyKey' | 'now'>,
+): Promise<CreateResult | null> {
+  const known = await desk.knownFull({ sessionId, places: placesOf(groups), key, now });
+  if (known === null) return null;
+  const [first, ...others] = refusalsFor(bookableSession(known.session), groups.map(groupOf), now);
+  return first === undefined
+    ? null
+    : { kind: 'refused', refusals: [first, ...others], alternatives: known.alternatives };
 }
 
 async function replay(
@@ -115,7 +118,7 @@ function firstStatusOf({ session, otherLevel, head }: BookingFacts): 'CONFIRMED'
 
 /** A refused size or time comes with the nearest times that would do. */
 async function withAlternatives(
-  deps: Deps,
+  deps: Deps & { desk: BookingDesk },
   refusals: [Refusal, ...Refusal[]],
   body: Pick<CreateBookingBody, 'groups'>,
   session: SessionFacts | null,
@@ -124,11 +127,13 @@ async function withAlternatives(
   const ofTime = ['SESSION_FULL', 'SESSION_CANCELLED', 'SESSION_CLOSED', 'TOO_LATE_TO_BOOK'];
   if (session === null || !refusals.every(({ code }) => ofTime.includes(code)))
     return { kind: 'refused', refusals, alternatives: [] };
+  const places = placesOf(body.groups.map(groupOf));
   const alternatives = await store.nearestFreeSessions(deps.db.pool, {
     sessionId: session.id,
-    places: placesOf(body.groups.map(groupOf)),
+    places,
     earliestStart: earliestBookableStart(localDateOf(now), now, session.offer.leadTimeWorkingDays),
     limit: 4,
   });
+  if (refusals.every(({ code }) => code === 'SESSION_FULL')) deps.desk.rememberFull(session, places, alternatives);
   return { kind: 'refused', refusals, alternatives };
 }

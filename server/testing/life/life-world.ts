@@ -95,7 +95,7 @@ async function hold(world: LifeWorld, { session, pupils, browser }: StepOf<'hold
   const known = world.browsers.get(browser);
   const sessionId = sessionOf(world, session);
   const body = { groups: 1, pupils, adults: 2 };
-  const headers = known === undefined ? {} : { cookie: known.cookie };
+  const headers: Record<string, string> = known === undefined ? {} : { cookie: known.cookie };
   const response = await call(world, 'POST', `/api/sessions/${sessionId}/holds`, body, headers);
   if (response.status >= 300) return response.status;
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? known?.cookie ?? '';
