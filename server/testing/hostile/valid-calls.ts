@@ -11,7 +11,9 @@ import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
 import { afterCalls } from './after-calls.ts';
 import { boardCalls } from './board-calls.ts';
+import { bookingSetCalls } from './booking-set-calls.ts';
 import type { ValidCall } from './calls.ts';
+import { dateRequestCalls } from './date-request-calls.ts';
 import { educatorCalls } from './educator-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { holdCalls } from './hold-calls.ts';
@@ -63,12 +65,14 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...boardCalls,
     ...(await afterCalls(server)),
     ...(await accountCalls(server)),
+    ...(await dateRequestCalls(server)),
     ...(await mailLinkCalls(server)),
     ...(await seriesCalls(server)),
     ...(await sessionCalls(server)),
     ...(await educatorCalls(server)),
     ...(await offerEditingCalls(server)),
     ...(await resourceCalls(server)),
+    ...(await bookingSetCalls(server)),
     ...(await reviewCalls(server)),
     ...(await holdCalls(server)),
     ...(await fileCalls(server, department, offer)),
