@@ -19,6 +19,10 @@ const site = z.object({
   longitude: z.number(),
 });
 
+const visitForm = z
+  .enum(['ON_SITE', 'OUTREACH', 'SELF_GUIDED', 'ONLINE', 'COURSE'])
+  .describe('OUTREACH: at the school, not at `site`; ONLINE: at neither; SELF_GUIDED: nobody teaches');
+
 /** A session as a booking shows it. */
 export const bookedSession = z.object({
   id,
@@ -26,6 +30,7 @@ export const bookedSession = z.object({
   endsAt: instant,
   localDate: z.string(),
   state: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  form: visitForm,
   offer: z.object({ slug: z.string(), title: z.string(), subjectFamily: z.enum(['HISTORY', 'SCIENCE', 'ARTS']) }),
   department: z.object({ slug: z.string(), name: z.string(), email: z.string(), phone: z.string() }),
   site,
@@ -84,6 +89,11 @@ export const booking = z.object({
     .boolean()
     .describe("The school's office gets the calendar invitation by the school's own setting; its address is not shown"),
   groups: z.array(bookingGroup),
+  place: z
+    .object({ address: z.string(), postalCode: z.string(), city: z.string(), notes: z.string().nullable() })
+    .nullable()
+    .describe('Where an OUTREACH visit takes place; null for all other forms'),
+  onlineUrl: z.string().nullable().describe('Where an ONLINE visit is held; null before it is confirmed'),
   needs: z.string().nullable(),
   message: z.string().nullable(),
   language: z.enum(['da', 'en']),

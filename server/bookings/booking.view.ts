@@ -4,6 +4,7 @@ import type { BookingFacts, SessionFacts } from './booking.facts.ts';
 import { cancellationDeadline, leftOf } from './booking.rules.ts';
 
 import type { Booking } from './booking-shape.contract.ts';
+import { onlineLinkOf } from './visit-place.rules.ts';
 
 const iso = (text: string) => new Date(text).toISOString();
 
@@ -21,6 +22,8 @@ export function bookingView(facts: BookingFacts, language: Language, now: Date):
     administrator: facts.administratorFromSchool ? null : facts.administrator,
     schoolInvited: facts.administratorFromSchool,
     groups: facts.groups,
+    place: facts.place,
+    onlineUrl: onlineLinkOf(facts),
     needs: facts.needs,
     message: facts.message,
     language: facts.language,
@@ -60,6 +63,7 @@ export function sessionView(session: SessionFacts, language: Language): Booking[
     endsAt: iso(session.endsAt),
     localDate: session.localDate,
     state: session.state,
+    form: offer.form as Booking['session']['form'],
     offer: { slug: offer.slug, title: offer.title[language], subjectFamily: offer.subjectFamily },
     department: { slug: department.slug, name: department.name, email: department.email, phone: department.phone },
     site: {

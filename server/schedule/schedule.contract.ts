@@ -11,7 +11,8 @@ const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
 
 /** A session as those who teach it see it. */
 const scheduledSession = bookedSession.extend({
-  form: z.enum(['ON_SITE', 'OUTREACH', 'SELF_GUIDED', 'ONLINE', 'COURSE']),
+  travelMinutes: z.int().describe('The way there and the way back, each, of the educators'),
+  onlineUrl: z.string().nullable().describe('Where an ONLINE session is held, whoever has booked it'),
   capacity: places,
   left: places,
   clothing: z.string().nullable(),

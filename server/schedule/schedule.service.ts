@@ -76,7 +76,8 @@ function itemOf(row: ScheduleRow, language: Language, now: Date): ScheduleItem {
   return {
     session: {
       ...sessionView(session, language),
-      form: form as ScheduleItem['session']['form'],
+      travelMinutes: session.travelMinutes,
+      onlineUrl: form === 'ONLINE' ? session.onlineUrl : null,
       capacity: session.capacity,
       left: leftOf(session),
       clothing: clothing[language],
