@@ -2,7 +2,9 @@ import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
+import { bookingSetRefusals } from '#server/testing/hostile/booking-set-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
+import { dateRequestRefusals } from '#server/testing/hostile/date-request-calls.ts';
 import { mailLinkRefusals } from '#server/testing/hostile/mail-link-calls.ts';
 import { offerEditingRefusals } from '#server/testing/hostile/offer-editing-calls.ts';
 import { resourceRefusals } from '#server/testing/hostile/resource-calls.ts';
@@ -98,10 +100,12 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
   const refusedOnPurpose = {
     ...accountRefusals,
+    ...bookingSetRefusals,
     ...mailLinkRefusals,
     ...offerEditingRefusals,
     ...resourceRefusals,
     ...reviewRefusals,
+    ...dateRequestRefusals,
     ...sessionRefusals,
     'POST /api/login': [401, 429],
     'POST /api/imports/institutions': [422],

@@ -42,6 +42,12 @@ export async function bookingSetCalls(server: TestServer): Promise<Record<string
   };
 }
 
+/** What the calls above may answer once their hostile twins have been there. */
+export const bookingSetRefusals: Record<string, number[]> = {
+  'POST /api/booking-sets': [201, 422, 429],
+  'POST /api/bookings/:reference/set/cancel': [200, 409],
+};
+
 /** The address and the link of the first booking of a set. */
 async function bookedSet(server: TestServer, body: unknown): Promise<Parts> {
   const response = await fetch(`${server.url}/api/booking-sets`, {
