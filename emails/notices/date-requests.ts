@@ -29,7 +29,11 @@ const da = {
     action: 'Se de ledige tider',
   },
   ended: {
-    subject: (offer: string) => `Jeres datoønske er udløbet: ${offer}`,
+    subject: {
+      NO_ANSWER: (offer: string) => `Jeres datoønske er udløbet: ${offer}`,
+      NOT_TAKEN: (offer: string) => `Tiden er givet fri igen: ${offer}`,
+      CANCELLED: (offer: string) => `Aflyst: den tid, vi tilbød jer til ${offer}`,
+    },
     NO_ANSWER: {
       heading: 'Jeres datoønske er udløbet',
       lead: ['Den sidste dag, I ønskede til ', ', er gået, uden at vi fandt en tid. Det er vi kede af.'],
@@ -39,6 +43,11 @@ const da = {
       heading: 'Tiden er givet fri igen',
       lead: ['Vi tilbød jer en tid til ', ', men hørte ikke fra jer inden fristen. Derfor har vi givet pladserne fri.'],
       more: 'Vil I stadig gerne komme, så ønsk en dag igen, eller ring til os.',
+    },
+    CANCELLED: {
+      heading: 'Tiden, vi tilbød jer, er aflyst',
+      lead: ['Vi må desværre aflyse den tid, vi tilbød jer til ', '.'],
+      more: 'Jeres ønske står åbent igen. Den ansvarlige leder videre og skriver til jer.',
     },
     action: 'Se de ledige tider',
   },
@@ -71,7 +80,11 @@ const en: typeof da = {
     action: 'See the free times',
   },
   ended: {
-    subject: (offer: string) => `Your date wish has ended: ${offer}`,
+    subject: {
+      NO_ANSWER: (offer: string) => `Your date wish has ended: ${offer}`,
+      NOT_TAKEN: (offer: string) => `The time is free again: ${offer}`,
+      CANCELLED: (offer: string) => `Cancelled: the time that we offered you for ${offer}`,
+    },
     NO_ANSWER: {
       heading: 'Your date wish has ended',
       lead: ['The last day that you wished for ', ' has passed without our finding a time. We are sorry.'],
@@ -81,6 +94,11 @@ const en: typeof da = {
       heading: 'The time has been given free again',
       lead: ['We offered you a time for ', ', but did not hear from you in time. So the places are free again.'],
       more: 'If you would still like to come, wish for a day again, or call us.',
+    },
+    CANCELLED: {
+      heading: 'The time that we offered is cancelled',
+      lead: ['Sorry, we have to cancel the time that we offered you for ', '.'],
+      more: 'Your wish is open again. The lead goes on looking and will write to you.',
     },
     action: 'See the free times',
   },
@@ -135,13 +153,14 @@ export const dateRequestDeclined: NoticeWriter = (facts) => {
   };
 };
 
-/** To the school: it is over. Values: also `reason`: NO_ANSWER (nobody found a time) or NOT_TAKEN (the school did not say yes). */
+/** To the school: it is over. Values: also `reason`: NO_ANSWER (nobody found a time), NOT_TAKEN (the school did not say yes) or CANCELLED (the time was). */
 export const dateRequestEnded: NoticeWriter = (facts) => {
   const { ended } = wordsOf(facts);
-  const words = ended[facts.values.reason === 'NOT_TAKEN' ? 'NOT_TAKEN' : 'NO_ANSWER'];
+  const reason = facts.values.reason as 'NO_ANSWER' | 'NOT_TAKEN' | 'CANCELLED';
+  const words = ended[reason];
   return {
     ...common(facts, words.lead),
-    subject: ended.subject(String(facts.values.offer)),
+    subject: ended.subject[reason](String(facts.values.offer)),
     preheader: words.heading,
     heading: words.heading,
     action: ended.action,

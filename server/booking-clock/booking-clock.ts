@@ -1,9 +1,11 @@
+import { headReminders, lapsedRequests } from '#server/approvals/approval-clock.service.ts';
 import { attendanceNudges } from '#server/attendance/attendance-nudge.service.ts';
-import { lapsedDateRequestOffers, passedDateRequests } from '#server/date-requests/date-request.clock.ts';
+import { endedDateRequestOffers, passedDateRequests } from '#server/date-requests/date-request.clock.ts';
 import { thankYous } from '#server/evaluations/thank-you.service.ts';
 import { lapsedHolds } from '#server/holds/hold-clock.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { describeError } from '#server/platform/logger.ts';
+import { lapsedOffers, promotions, waitingEnds } from '#server/waitlist/waitlist-clock.service.ts';
 
 /** Something that happens to bookings by the clock. Asks the database what is due, and does it; several processes may run it. */
 export interface ClockTask {
@@ -15,8 +17,11 @@ export interface ClockTask {
 /** In this order: what lapses makes room for those who wait. */
 export const clockTasks: readonly ClockTask[] = [
   lapsedHolds,
-  lapsedDateRequestOffers,
+  endedDateRequestOffers,
   passedDateRequests,
+  lapsedOffers,
+  waitingEnds,
+  promotions,
   attendanceNudges,
   thankYous,
 ];

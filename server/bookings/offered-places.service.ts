@@ -80,20 +80,30 @@ function placeOf({ offer }: SessionFacts, { address }: InstitutionFacts): Bookin
   return offer.form === 'OUTREACH' && address !== null ? { ...address, notes: null } : null;
 }
 
-/**
- * Ends an offer of places that belongs to no queue when its time is over; the places become free. False = it was answered, or its
- * time is not over.
- */
-export async function lapseOffer(
-  sql: Sql,
-  bookingId: string,
-  { mails, now }: { mails: QueuedNotice[]; now: Date },
-): Promise<boolean> {
+const lapsed = { action: 'booking.offerLapsed' };
+const ended = { action: 'booking.offerEnded' };
+
+interface EndingOffer {
+  /** LAPSED: its time is over. CANCELLED: its session is cancelled. */
+  why: 'LAPSED' | 'CANCELLED';
+  mails: QueuedNotice[];
+  now: Date;
+}
+
+/** Ends an offer of places that belongs to no queue; the places become free. False = it was answered, or its time is not over. */
+export async function endOffer(sql: Sql, bookingId: string, { why, mails, now }: EndingOffer): Promise<boolean> {
   const booking = await findBooking(sql, { id: bookingId });
   if (booking?.status !== 'OFFERED') return false;
   const { outcome } = await cancelBooking(sql, {
-    ...{ bookingId, version: booking.version, now: now.toISOString(), status: 'EXPIRED', lapsed: true, mails },
-    audit: { id: newId(), actor: 'system', action: 'booking.offerLapsed', details: {} },
+    ...{
+      bookingId,
+      version: booking.version,
+      now: now.toISOString(),
+      status: 'EXPIRED',
+      lapsed: why === 'LAPSED',
+      mails,
+    },
+    audit: { id: newId(), actor: 'system', ...(why === 'LAPSED' ? lapsed : ended), details: {} },
   });
   return outcome === 'cancelled';
 }

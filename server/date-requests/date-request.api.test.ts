@@ -3,7 +3,7 @@ import { newId } from '#server/platform/ids.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
-import { lapsedDateRequestOffers, passedDateRequests } from './date-request.clock.ts';
+import { endedDateRequestOffers, passedDateRequests } from './date-request.clock.ts';
 import { aDateRequest } from './date-request.sample.ts';
 
 let server: TestServer;
@@ -249,7 +249,7 @@ describe('by the clock', () => {
     const { id, email } = await anAskedOne();
     const session = await aSession(server.db, offer);
     const { body } = await give(id, { sessionId: session.id });
-    const run = () => lapsedDateRequestOffers.run(server.deps, server.clock.now());
+    const run = () => endedDateRequestOffers.run(server.deps, server.clock.now());
     await run();
     expect((await bookingOf(body.reference)).status).toBe('OFFERED');
     server.clock.set('2026-03-19T23:00:00Z');
@@ -257,6 +257,20 @@ describe('by the clock', () => {
     expect(await bookingOf(body.reference)).toMatchObject({ status: 'EXPIRED', expiresAt: null });
     expect(await sessionOf(session.id)).toMatchObject({ takenGroups: 0, takenPupils: 0 });
     expect((await mailsTo(email)).filter(([kind]) => kind === 'DATE_REQUEST_ENDED')).toHaveLength(1);
+  });
+
+  test('where the offered time is cancelled, the school is told and the wish stands open again', async () => {
+    const { id, token, email } = await anAskedOne();
+    const session = await aSession(server.db, offer);
+    const { body } = await give(id, { sessionId: session.id });
+    const cancelled = await call('POST', `/api/sessions/${session.id}/cancel`, lead, { cause: 'ILLNESS' });
+    expect(cancelled.status).toBe(200);
+    await endedDateRequestOffers.run(server.deps, server.clock.now());
+    expect((await bookingOf(body.reference)).status).toBe('EXPIRED');
+    expect((await read(id, token)).body).toMatchObject({ state: 'OPEN', offered: null });
+    expect((await mailsTo(email)).at(-1)).toEqual(['DATE_REQUEST_ENDED', 'CONTACT']);
+    const other = await aSession(server.db, offer, { day: '2026-05-05' });
+    expect((await give(id, { sessionId: other.id })).status).toBe(200);
   });
 
   test('a wish that nobody answered ends after its last day', async () => {

@@ -1,28 +1,62 @@
 import type { ClockTask } from '#server/booking-clock/booking-clock.ts';
-import { lapseOffer } from '#server/bookings/offered-places.service.ts';
+import { endOffer } from '#server/bookings/offered-places.service.ts';
 import { queueNotices } from '#server/notices/notice.service.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { localDateOf } from '#server/time/local-time.ts';
+import type { DateRequestFacts } from './date-request.facts.ts';
 import { endedMail } from './date-request.mails.ts';
-import { closeDateRequest, findDateRequest, findLapsed, findPassed } from './date-request.store.ts';
+import {
+  closeDateRequest,
+  findCancelled,
+  findDateRequest,
+  findLapsed,
+  findPassed,
+  reopenDateRequest,
+} from './date-request.store.ts';
 
 const MOST_AT_ONCE = 200;
 
-/** Times that were offered for a date request and not taken: the places become free again, and the school is told. */
-export const lapsedDateRequestOffers: ClockTask = {
-  name: 'date-requests.offers-lapsed',
+/**
+ * Times that were offered for a date request and not taken: the places become free again, and the school is told. Where the time
+ * itself was cancelled, the wish stands open again.
+ */
+export const endedDateRequestOffers: ClockTask = {
+  name: 'date-requests.offers-ended',
   async run(deps, now) {
-    for (const { id, bookingId } of await findLapsed(deps.db.pool, now, MOST_AT_ONCE)) {
-      const request = await findDateRequest(deps.db.pool, id);
-      if (request?.booking === null || request === null) continue;
-      const { startsAt, endsAt } = request.booking;
-      const mails = request.erased ? [] : [endedMail(request, { startsAt, endsAt }, { config: deps.config, now })];
-      if (await lapseOffer(deps.db.pool, bookingId, { mails, now })) deps.wakeMailWorker();
+    const { pool } = deps.db;
+    for (const { id, bookingId } of await findCancelled(pool, MOST_AT_ONCE)) {
+      await endOne(deps, { id, bookingId, why: 'CANCELLED', now });
+    }
+    for (const { id, bookingId } of await findLapsed(pool, now, MOST_AT_ONCE)) {
+      await endOne(deps, { id, bookingId, why: 'LAPSED', now });
     }
   },
 };
+
+interface EndingOne {
+  id: string;
+  bookingId: string;
+  why: 'LAPSED' | 'CANCELLED';
+  now: Date;
+}
+
+async function endOne(deps: Deps, { id, bookingId, why, now }: EndingOne): Promise<void> {
+  const ended = await inTransaction(deps.db, async (sql) => {
+    const request = await findDateRequest(sql, id);
+    if (request === null) return false;
+    const reason = why === 'LAPSED' ? ('NOT_TAKEN' as const) : ('CANCELLED' as const);
+    const ending = { reason, offered: request.booking };
+    const mails = request.erased ? [] : [endedMail(request, ending, { config: deps.config, now })];
+    if (!(await endOffer(sql, bookingId, { why, mails, now }))) return false;
+    if (why === 'CANCELLED' && (await reopenDateRequest(sql, id, bookingId))) {
+      await recordAudit(sql, { ...bySystem(request, now), action: 'dateRequest.reopened', bookingId });
+    }
+    return true;
+  });
+  if (ended) deps.wakeMailWorker();
+}
 
 /** Date requests whose last wished day has passed without an answer: the school is told. */
 export const passedDateRequests: ClockTask = {
@@ -37,17 +71,17 @@ async function expire({ db, config, wakeMailWorker }: Deps, id: string, now: Dat
     const closing = { id, state: 'EXPIRED' as const, answer: null, bookingId: null, by: null, now };
     if (!(await closeDateRequest(sql, closing))) return false;
     const request = await findDateRequest(sql, id);
-    if (request === null || request.erased) return false;
-    await queueNotices(sql, [endedMail(request, null, { config, now })], { dedupeKey: `dateRequest:${id}`, now });
-    await recordAudit(sql, {
-      now,
-      actor: 'system',
-      action: 'dateRequest.expired',
-      departmentId: request.offer.department.id,
-      offerId: request.offer.id,
-      details: { dateRequest: id },
-    });
+    if (request === null) return false;
+    await recordAudit(sql, { ...bySystem(request, now), action: 'dateRequest.expired' });
+    if (request.erased) return false;
+    const mail = endedMail(request, { reason: 'NO_ANSWER', offered: null }, { config, now });
+    await queueNotices(sql, [mail], { dedupeKey: `dateRequest:${id}`, now });
     return true;
   });
   if (expired) wakeMailWorker();
+}
+
+function bySystem({ id, offer }: DateRequestFacts, now: Date) {
+  const about = { departmentId: offer.department.id, offerId: offer.id, details: { dateRequest: id } };
+  return { now, actor: 'system' as const, ...about };
 }

@@ -67,12 +67,15 @@ export function declinedMail(request: Told, message: string, { config, now }: Te
   return toContact('DATE_REQUEST_DECLINED', request, factsOf(request, { config, now }, { rows }), config);
 }
 
-/** To the school: no time was found, or (with `offered`) the offered time was not taken. */
-export function endedMail(
-  request: Told,
-  offered: { startsAt: string; endsAt: string } | null,
-  { config, now }: Telling,
-): QueuedNotice {
+interface Ending {
+  /** Nobody found a time; the offered one was not taken, or was cancelled. */
+  reason: 'NO_ANSWER' | 'NOT_TAKEN' | 'CANCELLED';
+  /** The time that was offered; null = none was. */
+  offered: { startsAt: string; endsAt: string } | null;
+}
+
+/** To the school: the wish has ended, or what was offered for it. */
+export function endedMail(request: Told, { reason, offered }: Ending, { config, now }: Telling): QueuedNotice {
   const { language } = request;
   const label = dateRequestTexts[language].rows.time;
   const rows =
@@ -80,7 +83,7 @@ export function endedMail(
       ? wishRows(request, language)
       : [{ label, lines: [formatVisit(new Date(offered.startsAt), new Date(offered.endsAt), language)] }];
   const facts = factsOf(request, { config, now }, { rows });
-  const values = { ...facts.values, reason: offered === null ? 'NO_ANSWER' : 'NOT_TAKEN' };
+  const values = { ...facts.values, reason };
   return toContact('DATE_REQUEST_ENDED', request, { ...facts, values }, config);
 }
 

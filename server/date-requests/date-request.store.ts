@@ -178,6 +178,26 @@ export async function findPassed(sql: Sql, today: LocalDate, limit: number): Pro
   return rows.map(({ id }) => id);
 }
 
+/** Offered bookings of date requests whose session has been cancelled. */
+export async function findCancelled(sql: Sql, limit: number): Promise<{ bookingId: string; id: string }[]> {
+  const { rows } = await sql.query<{ bookingId: string; id: string }>(
+    `SELECT b.id AS "bookingId", q.id FROM booking b JOIN date_request q ON q.booking_id = b.id JOIN session s ON s.id = b.session_id
+     WHERE b.expires_at IS NOT NULL AND b.status = 'OFFERED' AND s.state = 'CANCELLED' ORDER BY b.expires_at LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Opens an answered date request again: what was offered for it is gone. False = it has another answer. */
+export async function reopenDateRequest(sql: Sql, id: string, bookingId: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE date_request SET state = 'OPEN', answered_at = NULL, answered_by = NULL, answer = NULL, booking_id = NULL
+     WHERE id = $1 AND state = 'ANSWERED' AND booking_id = $2`,
+    [id, bookingId],
+  );
+  return rowCount === 1;
+}
+
 /** Offered bookings of date requests whose time is over. */
 export async function findLapsed(sql: Sql, now: Date, limit: number): Promise<{ bookingId: string; id: string }[]> {
   const { rows } = await sql.query<{ bookingId: string; id: string }>(

@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { afterScopes } from './after-scopes.ts';
 import { boardCalls } from './board-calls.ts';
+import { dateRequestScopes } from './date-request-scopes.ts';
 import { educatorScopes } from './educator-scopes.ts';
 import { offerEditingScopes } from './offer-editing-calls.ts';
 import { reviewCalls } from './review-calls.ts';
@@ -45,6 +46,7 @@ const recorded = ({ visit }: OneSide) => ({ reference: visit.reference });
 export const scopedCalls: Record<string, ScopedCall> = {
   ...sessionScopes,
   ...educatorScopes,
+  ...dateRequestScopes,
   ...offerEditingScopes,
   ...boardCalls,
   ...afterScopes,

@@ -3,6 +3,7 @@ import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import type { TestServer } from '#server/testing/server.ts';
+import { aStoredDateRequest } from './date-request-scopes.ts';
 import { roomThings } from './room-things.ts';
 
 /** Everything that can be somebody's: what the test's people hold their roles for, and the same of others. */
@@ -42,6 +43,7 @@ async function oneSide({ db }: TestServer, municipality: string) {
     educators,
     theirs,
     review: await aReview(db, booking),
+    dateRequest: await aStoredDateRequest(db, offer),
   };
 }
 
