@@ -71,6 +71,10 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     en: ({ minimum }) => `Must be at least ${minimum}.`,
   },
   NO_PUPILS: fixed('Skriv, hvor mange der kommer. Der skal være mindst 1.', 'Write how many are coming: at least 1.'),
+  INVALID_LINK: fixed(
+    'Skriv hele adressen, og at den er sikker: Den begynder med https://.',
+    'Write the whole address of a secure page: it begins with https://.',
+  ),
   TOO_BIG: { da: ({ maximum }) => `Må højst være ${maximum}.`, en: ({ maximum }) => `May be at most ${maximum}.` },
   TOO_FEW: {
     da: ({ minimum }) => `Der skal være mindst ${minimum}.`,

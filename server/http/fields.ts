@@ -51,6 +51,13 @@ export const postalCode = z
   .overwrite((text) => text.trim())
   .regex(/^\d{4}$/, { error: 'INVALID_POSTAL_CODE' });
 
+/** The address of a page that people open from a mail: https only. */
+export const webAddress = z
+  .string()
+  .overwrite((text) => text.trim())
+  .max(500)
+  .refine((text) => /^https:\/\/[^\s"<>\\]+$/.test(text) && URL.canParse(text), code('INVALID_LINK'));
+
 /** A count from `min` to `max`. */
 export function count(min: number, max: number) {
   return z.int().min(min).max(max);

@@ -112,6 +112,7 @@ function usualDraft({ site, titleDa, ...chosen }: Beginning & { site: string }):
     meetingCount: form === 'COURSE' ? 3 : 1,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
+    onlineUrl: null,
     travelMinutes: form === 'OUTREACH' ? 30 : 0,
     educatorsNeeded: form === 'SELF_GUIDED' ? 0 : 1,
     minPupils: 1,

@@ -54,6 +54,8 @@ export interface OfferDraft {
   meetingCount: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
+  /** Where an ONLINE offer is held. */
+  onlineUrl: string | null;
   travelMinutes: number;
   educatorsNeeded: number;
   minPupils: number;

@@ -19,11 +19,12 @@ export type WrongCode =
   | 'COURSE_MEETS_ONCE'
   | 'SITE_CLOSED'
   | 'NO_SUCH_TIME'
-  | 'MORE_THAN_THERE_IS';
+  | 'MORE_THAN_THERE_IS'
+  | 'SOMEBODY_TEACHES';
 
 /**
  * What follows from other fields is put right instead of refused: no class levels without schools, no age groups without
- * daycare, one meeting unless it is a course, words of a picture only with the picture, empty = none, programme by minute.
+ * daycare, one meeting unless it is a course, nobody teaches a class on its own, a link only online, words of a picture only with the picture, empty = none, programme by minute.
  */
 export function tidied(offer: OfferDraft): OfferDraft {
   const schools = offer.targetGroups.includes('PRIMARY');
@@ -34,6 +35,8 @@ export function tidied(offer: OfferDraft): OfferDraft {
     gradeTo: schools ? offer.gradeTo : null,
     ageGroups: offer.targetGroups.includes('DAYCARE') ? offer.ageGroups : [],
     meetingCount: offer.form === 'COURSE' ? offer.meetingCount : 1,
+    onlineUrl: offer.form === 'ONLINE' ? offer.onlineUrl : null,
+    educatorsNeeded: offer.form === 'SELF_GUIDED' ? 0 : offer.educatorsNeeded,
     clothingDa: offer.clothingDa || null,
     clothingEn: offer.clothingEn || null,
     priceNoteDa: offer.priceNoteDa || null,
@@ -54,6 +57,9 @@ export function wrongFields(offer: OfferDraft): WrongField[] {
     schools && gradeTo === null && wrong('gradeTo', 'REQUIRED'),
     gradeFrom !== null && gradeTo !== null && gradeFrom > gradeTo && wrong('gradeTo', 'BEFORE_THE_FIRST'),
     offer.targetGroups.includes('DAYCARE') && offer.ageGroups.length === 0 && wrong('ageGroups', 'REQUIRED'),
+    (offer.form === 'OUTREACH' || offer.form === 'ONLINE') &&
+      offer.educatorsNeeded === 0 &&
+      wrong('educatorsNeeded', 'SOMEBODY_TEACHES'),
     offer.minPupils > offer.maxPupils && wrong('maxPupils', 'SMALLER_THAN_THE_FEWEST'),
     seasonFrom !== null && seasonTo === null && wrong('seasonTo', 'ONLY_ONE_END'),
     seasonFrom === null && seasonTo !== null && wrong('seasonFrom', 'ONLY_ONE_END'),

@@ -24,6 +24,7 @@ const plainColumns = {
   bufferBeforeMinutes: 'buffer_before_minutes',
   bufferAfterMinutes: 'buffer_after_minutes',
   travelMinutes: 'travel_minutes',
+  onlineUrl: 'online_url',
   educatorsNeeded: 'educators_needed',
   minPupils: 'min_pupils',
   maxPupils: 'max_pupils',

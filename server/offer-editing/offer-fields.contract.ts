@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, line, localDate, paragraph } from '#server/http/fields.ts';
+import { count, id, line, localDate, paragraph, webAddress } from '#server/http/fields.ts';
 import { ageGroup, offerForm, subjectFamily, targetGroup } from '#server/offers/offer.query.ts';
 import { isSubjectCode } from '#server/offers/subject.ts';
 
@@ -87,8 +87,14 @@ export const offerFields = {
   meetingCount: count(1, 40).describe('More than 1 for a COURSE only'),
   bufferBeforeMinutes: count(0, 240),
   bufferAfterMinutes: count(0, 240),
+  onlineUrl: z
+    .union([z.literal('').transform(() => null), webAddress])
+    .nullable()
+    .describe(
+      'Where an ONLINE offer is held: told to those who have booked, never shown. Null = each session has its own',
+    ),
   travelMinutes: count(0, 240).describe('The way there and the way back, each'),
-  educatorsNeeded: count(0, 10).describe('0 = nobody teaches'),
+  educatorsNeeded: count(0, 10).describe('0 = nobody teaches: always for SELF_GUIDED, never for OUTREACH and ONLINE'),
   minPupils: count(1, 500).describe('The fewest of one booking, all groups together'),
   maxPupils: count(1, 500).describe('The most of each group'),
   maxGroups: count(1, 20),

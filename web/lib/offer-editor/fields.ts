@@ -31,6 +31,7 @@ export const sections = {
     'duration',
     'buffer',
     'travel',
+    'onlineUrl',
     'educators',
     'resources',
     'season',

@@ -18,6 +18,7 @@ const textFields = [
     'coverMotif',
     'keywords',
     'imageFileId',
+    'onlineUrl',
   ],
 ] as const;
 

@@ -118,6 +118,7 @@ export const da = {
     bufferBeforeMinutes: 'Klargøring før, minutter',
     bufferAfterMinutes: 'Oprydning efter, minutter',
     travelMinutes: 'Rejsetid hver vej, minutter',
+    onlineUrl: 'Link til mødet',
     educatorsNeeded: 'Undervisere pr. gang',
     resources: 'Lokaler og grej',
     season: 'Sæson',
@@ -172,6 +173,8 @@ export const da = {
     durationMinutes: 'Pr. gang.',
     buffers: 'Undervisere og lokaler er optaget så længe før og efter. Skolerne ser det ikke.',
     travelMinutes: 'Når I kommer ud til skolen.',
+    onlineUrl:
+      'Kun for online forløb. De, der har booket, får linket i mail og kalender; andre ser det ikke. Har hver gang sit eget link, så skriv det på tiden i stedet.',
     educatorsNeeded: '0, når skolen klarer sig selv.',
     resources: 'Hver ny tid får dem med.',
     season: 'Lad det stå tomt, når forløbet holdes hele året.',

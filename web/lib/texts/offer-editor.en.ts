@@ -120,6 +120,7 @@ export const en = {
     bufferBeforeMinutes: 'Setting up before, minutes',
     bufferAfterMinutes: 'Clearing up after, minutes',
     travelMinutes: 'Travel each way, minutes',
+    onlineUrl: 'Link to the meeting',
     educatorsNeeded: 'Educators for each session',
     resources: 'Rooms and equipment',
     season: 'Season',
@@ -174,6 +175,8 @@ export const en = {
     durationMinutes: 'Of each meeting.',
     buffers: 'Educators and rooms are taken for so long before and after. Schools do not see it.',
     travelMinutes: 'When you come to the school.',
+    onlineUrl:
+      'For online offers only. Those who have booked get the link by mail and in their calendar; nobody else sees it. Where each session has its own link, write it there instead.',
     educatorsNeeded: '0 when the school manages by itself.',
     resources: 'Each new session takes them.',
     season: 'Leave it empty when the offer is held all year.',
