@@ -8,6 +8,13 @@ type Words = Record<Language, string>;
  */
 export const actionWords: Record<string, Words> = {
   'booking.created': { da: 'Bookede besøget', en: 'Booked the visit' },
+  'waitlist.joined': { da: 'Skrev sig på venteliste', en: 'Joined the waiting list' },
+  'waitlist.offered': { da: 'Tilbød ventende plads', en: 'Offered places to those who wait' },
+  'waitlist.accepted': { da: 'Tog imod tilbudt plads', en: 'Accepted offered places' },
+  'waitlist.declined': { da: 'Sagde nej til tilbudt plads', en: 'Declined offered places' },
+  'waitlist.lapsed': { da: 'Tilbud om plads udløb', en: 'Offer of places lapsed' },
+  'waitlist.sessionCancelled': { da: 'Venteliste ramt af aflysning', en: 'Waiting list met a cancelled time' },
+  'waitlist.ended': { da: 'Ventetiden sluttede', en: 'Waiting ended' },
   'booking.changed': { da: 'Ændrede bookingen', en: 'Changed the booking' },
   'booking.cancelled': { da: 'Meldte afbud', en: 'Cancelled the booking' },
   'attendance.recorded': { da: 'Registrerede fremmøde', en: 'Recorded attendance' },

@@ -103,9 +103,10 @@ export function requestDeclinedMails(
 /** To the school: nobody answered in time. */
 export function requestExpiredMails(whole: Whole, settings: MailSettings, now: Date): QueuedNotice[] {
   const [first] = whole;
-  const { department } = waitsFor(whole);
+  const asked = headOf(whole);
+  const lackedHead = asked !== null && asked.answer === null && now >= new Date(asked.dueAt);
   const expired = noticeOf('REQUEST_EXPIRED', contactOf(first), whole, settings, now, {
-    values: { waitedFor: department ? 'department' : 'head' },
+    values: { waitedFor: lackedHead ? 'head' : 'department' },
     url: offerUrl(first, settings),
   });
   return [expired, ...headSettledMails(whole, 'EXPIRED', settings, now)];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerDeadline, reminderDue, requestDeadlines, waitsFor } from './request.rules.ts';
+import { answerDeadline, waitsFor } from './request.rules.ts';
 
 const startsAt = new Date('2026-04-23T07:00:00Z');
 const head = { name: 'Leder Holm', email: 'leder@example.org', dueAt: '2026-03-20T23:00:00Z', reason: null };
@@ -49,30 +49,5 @@ describe('deadlines', () => {
   });
   test('never lie after the start of the visit', () => {
     expect(answerDeadline({ now: new Date('2026-04-22T12:00:00Z'), workingDays: 5, startsAt })).toEqual(startsAt);
-  });
-  test('are reminded of half-way', () => {
-    const due = { askedAt: new Date('2026-03-16T08:00:00Z'), dueAt: new Date('2026-03-18T08:00:00Z') };
-    expect(reminderDue(due)).toEqual(new Date('2026-03-17T08:00:00Z'));
-  });
-});
-
-describe('a new request ends', () => {
-  const session = { startsAt: startsAt.toISOString(), offer: { requestWorkingDays: 3, headWorkingDays: 2 } };
-  const now = new Date('2026-03-16T08:00:00Z');
-  test('with the department’s deadline, or the head’s where only the head is waited for', () => {
-    expect(requestDeadlines({ session, department: true, head: false, now })).toEqual({
-      expiresAt: new Date('2026-03-19T23:00:00Z'),
-      headDueAt: null,
-    });
-    const longer = { ...session, offer: { requestWorkingDays: 1, headWorkingDays: 4 } };
-    expect(requestDeadlines({ session: longer, department: false, head: true, now })).toEqual({
-      expiresAt: new Date('2026-03-20T23:00:00Z'),
-      headDueAt: new Date('2026-03-20T23:00:00Z'),
-    });
-  });
-  test('with the sooner one where both are waited for', () => {
-    expect(requestDeadlines({ session, department: true, head: true, now }).expiresAt).toEqual(
-      new Date('2026-03-18T23:00:00Z'),
-    );
   });
 });

@@ -41,34 +41,3 @@ export function answerDeadline({
   const end = startOfLocalDay(addDays(workingDaysAfter(localDateOf(now), workingDays), 1));
   return end < startsAt ? end : startsAt;
 }
-
-/** The middle of the time that a head has to answer: when to remind. */
-export function reminderDue({ askedAt, dueAt }: { askedAt: Date; dueAt: Date }): Date {
-  return new Date((askedAt.getTime() + dueAt.getTime()) / 2);
-}
-
-/**
- * The deadlines of a new request: the department's and the head's, and when it ends by itself (the sooner of those that are waited
- * for). `head` = the school's head is asked; `department` = the department answers.
- */
-export function requestDeadlines({
-  session,
-  department,
-  head,
-  now,
-}: {
-  session: {
-    startsAt: string;
-    offer: Pick<BookingFacts['session']['offer'], 'requestWorkingDays' | 'headWorkingDays'>;
-  };
-  department: boolean;
-  head: boolean;
-  now: Date;
-}): { expiresAt: Date; headDueAt: Date | null } {
-  const startsAt = new Date(session.startsAt);
-  const { requestWorkingDays, headWorkingDays } = session.offer;
-  const headDueAt = head ? answerDeadline({ now, workingDays: headWorkingDays, startsAt }) : null;
-  const own = answerDeadline({ now, workingDays: requestWorkingDays, startsAt });
-  if (headDueAt === null) return { expiresAt: own, headDueAt };
-  return { expiresAt: department && own < headDueAt ? own : headDueAt, headDueAt };
-}

@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
+import { approvalRefusals } from '#server/testing/hostile/approval-calls.ts';
 import { bookingSetRefusals } from '#server/testing/hostile/booking-set-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
 import { dateRequestRefusals } from '#server/testing/hostile/date-request-calls.ts';
@@ -105,6 +106,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     ...offerEditingRefusals,
     ...resourceRefusals,
     ...reviewRefusals,
+    ...approvalRefusals,
     ...dateRequestRefusals,
     ...sessionRefusals,
     'POST /api/login': [401, 429],

@@ -10,6 +10,7 @@ import { loginHeaders } from '#server/testing/login.ts';
 import type { TestServer } from '#server/testing/server.ts';
 import { accountCalls } from './account-calls.ts';
 import { afterCalls } from './after-calls.ts';
+import { approvalCalls } from './approval-calls.ts';
 import { boardCalls } from './board-calls.ts';
 import { bookingSetCalls } from './booking-set-calls.ts';
 import type { ValidCall } from './calls.ts';
@@ -74,6 +75,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await resourceCalls(server)),
     ...(await bookingSetCalls(server)),
     ...(await reviewCalls(server)),
+    ...(await approvalCalls(server)),
     ...(await holdCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},

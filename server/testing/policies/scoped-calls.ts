@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#server/http/endpoint.ts';
 import { afterScopes } from './after-scopes.ts';
+import { approvalScopes } from './approval-scopes.ts';
 import { boardCalls } from './board-calls.ts';
 import { dateRequestScopes } from './date-request-scopes.ts';
 import { educatorScopes } from './educator-scopes.ts';
@@ -52,6 +53,7 @@ export const scopedCalls: Record<string, ScopedCall> = {
   ...afterScopes,
   ...roomCalls,
   ...reviewCalls,
+  ...approvalScopes,
   'GET /api/schedule': {
     outside: 403,
     query: ({ department }) => ({ from: '2026-03-16', to: '2026-03-20', department: department.slug }),
