@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { aDepartment, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
-import { type TestServer, testServer } from '#server/testing/server.ts';
+import { besideServer, type TestServer, testServer } from '#server/testing/server.ts';
 import { aBookingRequest } from './booking-request.sample.ts';
 
 let server: TestServer | null = null;
+let beside: Pick<TestServer, 'url' | 'close'> | null = null;
 afterEach(async () => {
+  await beside?.close();
   await server?.close();
-  server = null;
+  [server, beside] = [null, null];
 });
 
 interface Race {
   url: string;
+  /** Of a second server: each serves the bookings of a session together, two race each other. */
+  otherUrl: string;
   sessionId: string;
   school: string;
   db: TestServer['db'];
@@ -20,11 +24,12 @@ interface Race {
 /** A session with room for six groups of ten, and a server with many connections. */
 async function aRace(): Promise<Race> {
   server = await testServer({ connections: 30 });
+  beside = await besideServer(server);
   const { db, url } = server;
   const department = await aDepartment(db);
   const offer = await anOffer(db, department);
   const session = await aSession(db, offer, { capacityGroups: 20, capacityPupils: 60, capacityAdults: 40 });
-  return { db, url, sessionId: session.id, school: (await anInstitution(db)).number };
+  return { db, url, otherUrl: beside.url, sessionId: session.id, school: (await anInstitution(db)).number };
 }
 
 async function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}) {
@@ -37,10 +42,12 @@ async function post(url: string, path: string, body: unknown, headers: Record<st
 }
 
 /** 50 classes of ten pupils ask at the same moment for 60 places. */
-async function fiftyAtOnce({ url, sessionId, school }: Race) {
+async function fiftyAtOnce({ url, otherUrl, sessionId, school }: Race) {
   const groups = [{ label: '5.b', gradeLevel: 5, pupils: 10, adults: 1 }];
   return Promise.all(
-    Array.from({ length: 50 }, () => post(url, '/api/bookings', aBookingRequest(sessionId, school, { groups }))),
+    Array.from({ length: 50 }, (_, at) =>
+      post(at % 2 === 0 ? url : otherUrl, '/api/bookings', aBookingRequest(sessionId, school, { groups })),
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { bookingClockFor } from '#server/booking-clock/booking-clock.ts';
 import { aDepartment } from '#server/testing/builders.ts';
 import { wrongIn } from '#server/testing/life/life-history.ts';
 import { type LifeRound, lifeHistory } from '#server/testing/life/life-steps.ts';
-import { type TestServer, testServer } from '#server/testing/server.ts';
+import { besideServer, type TestServer, testServer } from '#server/testing/server.ts';
 
 /** `npm run test:long` asks for 1,000. */
 const RUNS = Number(process.env.LIFE_RUNS ?? 100);
@@ -14,9 +14,11 @@ const MUTANT_RUNS = 150;
 const PATIENCE_MS = 300_000 + RUNS * 3_000;
 
 let server: TestServer | null = null;
+let beside: Pick<TestServer, 'url' | 'close'> | null = null;
 afterEach(async () => {
+  await beside?.close();
   await server?.close();
-  server = null;
+  [server, beside] = [null, null];
 });
 
 type Plant = (server: TestServer) => Promise<void>;
@@ -32,13 +34,15 @@ async function histories({
 }) {
   const started = await testServer({ connections: 20 });
   server = started;
+  beside = await besideServer(started);
+  const urls = [started.url, beside.url] as const;
   const department = await aDepartment(started.db);
   await plant?.(started);
   const lookAtClock = () => (look ?? theClock)(started);
   const found: string[] = [];
   const result = await fc.check(
     fc.asyncProperty(lifeHistory, async (history: LifeRound[]) => {
-      const wrong = await wrongIn(history, { server: started, department, lookAtClock });
+      const wrong = await wrongIn(history, { server: started, urls, department, lookAtClock });
       found.push(...wrong);
       return wrong.length === 0;
     }),

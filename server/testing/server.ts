@@ -39,20 +39,37 @@ export async function testServer(
     ...options.config,
   };
   const deps: Deps = { config, clock, db, logger, wakeMailWorker: () => undefined };
-  const { app } = createApp(deps);
-  const server = httpServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listening(deps);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     deps,
     db,
     clock,
     errors,
     close: async () => {
+      await close();
+      await db.close();
+    },
+  };
+}
+
+/**
+ * Another server on the same database, at the same time of the clock: what two processes do to each other. (One process serves the
+ * bookings of a session together, and so hides races.) Close it before the first.
+ */
+export function besideServer({ deps }: TestServer): Promise<Pick<TestServer, 'url' | 'close'>> {
+  return listening(deps);
+}
+
+async function listening(deps: Deps): Promise<Pick<TestServer, 'url' | 'close'>> {
+  const server = httpServer(createApp(deps).app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await db.close();
     },
   };
 }

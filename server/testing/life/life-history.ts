@@ -6,6 +6,15 @@ import { type LifeWorld, lifeWorld, perform } from './life-world.ts';
 
 type Department = Awaited<ReturnType<typeof aDepartment>>;
 
+/** Where histories happen: two servers on one database. */
+export interface LifePlace {
+  server: TestServer;
+  urls: LifeWorld['urls'];
+  department: Department;
+  /** The clock's work, as the product does it. */
+  lookAtClock: () => Promise<void>;
+}
+
 const MINUTE = 60_000;
 /** Looks of the clock after which nothing more may be due: each may free places for the next. */
 const LOOKS = 4;
@@ -17,9 +26,9 @@ const LOOKS = 4;
  */
 export async function wrongIn(
   history: readonly LifeRound[],
-  { server, department, lookAtClock }: { server: TestServer; department: Department; lookAtClock: () => Promise<void> },
+  { server, urls, department, lookAtClock }: LifePlace,
 ): Promise<string[]> {
-  const world = await lifeWorld(server, department, lookAtClock);
+  const world = await lifeWorld(server, urls, department, lookAtClock);
   let now = Date.parse(TEST_NOW);
   const moveOn = (minutes: number) => {
     now += minutes * MINUTE;

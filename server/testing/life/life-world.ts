@@ -12,6 +12,8 @@ interface Link {
 /** One history: an offer of its own with small sessions, and everybody's links and holds. */
 export interface LifeWorld {
   server: TestServer;
+  /** Of two servers on one database, in turns: one alone serves the bookings of a session together. */
+  urls: readonly [string, string];
   offer: Offer;
   sessions: string[];
   school: string;
@@ -35,6 +37,7 @@ let histories = 0;
 /** Sessions of one day at 9, 11 and 13, and one a week later at 9, Danish time. */
 export async function lifeWorld(
   server: TestServer,
+  urls: LifeWorld['urls'],
   department: Awaited<ReturnType<typeof aDepartment>>,
   lookAtClock: () => Promise<void>,
 ): Promise<LifeWorld> {
@@ -54,7 +57,7 @@ export async function lifeWorld(
   const school = (await anInstitution(server.db)).number;
   histories += 1;
   const fresh = { links: [], promised: 0, browsers: new Map(), name: `life-history-${histories}`, calls: 0 };
-  return { server, offer, sessions, school, lookAtClock, ...fresh };
+  return { server, urls, offer, sessions, school, lookAtClock, ...fresh };
 }
 
 /** Does one step through the API, as somebody's browser would. */
@@ -185,8 +188,11 @@ async function cut(world: LifeWorld, { session, pupils }: StepOf<'cut'>): Promis
   return 200;
 }
 
+let turn = 0;
+
 function call(world: LifeWorld, method: string, path: string, body: unknown, headers: Record<string, string> = {}) {
-  return fetch(world.server.url + path, {
+  turn += 1;
+  return fetch(world.urls[turn % 2] + path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
