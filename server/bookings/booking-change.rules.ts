@@ -89,9 +89,12 @@ export function refusalsOfChanging(
   };
   const morePupils = after.pupils > before.pupils || after.groups > before.groups;
   const refusals: ChangeRefusal[] = closed && morePupils ? [{ code: 'ONLY_LOWERING' }] : [];
-  const ofSize = refusalsOfSize({ ...session, taken }, groups).map((refusal) =>
-    withLeft(refusal, leftOf({ ...session, taken })),
-  );
+  const without = {
+    ...session,
+    taken,
+    houseLeft: session.houseLeft == null ? null : session.houseLeft + before.pupils,
+  };
+  const ofSize = refusalsOfSize(without, groups).map((refusal) => withLeft(refusal, leftOf(without)));
   return [...refusals, ...ofSize, ...refusalsOfNewLevels(booking, groups)];
 }
 

@@ -4,6 +4,7 @@ import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { isId, newId } from '#server/platform/ids.ts';
 import { localDateOf } from '#server/time/local-time.ts';
+import { promoteSession } from '#server/waitlist/promotion.service.ts';
 import { dimensionsOf } from './booking.dimensions.ts';
 import type { BookingFacts, BookingSnapshot, SessionFacts } from './booking.facts.ts';
 import { mailSettings } from './booking.mails.ts';
@@ -53,12 +54,15 @@ export async function moveBooking(deps: Deps, first: BookingFacts, request: Move
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const snapshot = await snapshotOf(deps, booking, request);
     if (snapshot.session === null) return { kind: 'unknown session' };
-    const [refusal, ...others] = refusalsOfMoving(booking, snapshot.session, mover, request.now);
+    const refusals = refusalsOfMoving(booking, snapshot.session, mover, request.now);
+    // Whether there is room is the database's to say: holds that have lapsed make way there.
+    const [refusal, ...others] = refusals.every(({ code }) => code === 'SESSION_FULL') ? [] : refusals;
     if (refusal !== undefined) return refused(deps, booking, [refusal, ...others], request);
     const move = await moveOf(deps, booking, { ...snapshot, session: snapshot.session }, request);
     const answer = await store.moveBooking(deps.db.pool, move);
     if (answer.outcome === 'full')
       return refused(deps, booking, [{ code: 'SESSION_FULL', left: answer.left }], request);
+    if (answer.outcome === 'promote') await promoteSession(deps, snapshot.session.id, request.now);
     const reloaded = await findBooking(deps.db.pool, { id: booking.id });
     if (reloaded === null) throw new Error('a booking is never deleted');
     if (answer.outcome === 'moved') {

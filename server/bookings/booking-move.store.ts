@@ -5,7 +5,7 @@ import type { Places } from './booking.rules.ts';
 export async function moveBooking(
   sql: Sql,
   move: unknown,
-): Promise<{ outcome: 'moved' | 'stale' } | { outcome: 'full'; left: Places }> {
+): Promise<{ outcome: 'moved' | 'stale' | 'promote' } | { outcome: 'full'; left: Places }> {
   const { rows } = await sql.query('SELECT booking_move($1) AS answer', [JSON.stringify(move)]);
   return rows[0].answer;
 }

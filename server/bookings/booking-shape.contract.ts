@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '#server/http/fields.ts';
 import { bookingActions, bookingStatuses } from './booking-states.rules.ts';
+import { endCodes } from './end-codes.ts';
 import { ratioLevels } from './level.ts';
 
 // What a booking looks like in answers.
@@ -105,8 +106,14 @@ export const booking = z.object({
     lastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
     closesAt: instant,
   }),
+  raising: z.object({
+    lastDay: z.string().describe('Last Danish calendar day on which more pupils can be added by the link'),
+    closesAt: instant,
+  }),
+  expiresAt: instant.nullable().describe('When a request, an offered place or a place in the queue ends by itself'),
   cancelledAt: instant.nullable(),
-  cancelReason: z.string().nullable(),
+  cancelReason: z.string().nullable().describe('In the words of whoever ended it'),
+  endCode: z.enum(endCodes).nullable().describe('Why it ended; null = not said, or not ended'),
   rules: z.object({
     maxPupilsPerGroup: z.int(),
     maxGroups: z.int(),

@@ -294,10 +294,10 @@ describe('the link', () => {
 
   test('names what it cannot change instead of passing over it', async () => {
     const { link, path } = await booked();
-    const visitor = { name: 'Ali Noor', email: 'ali@example.org', phone: '20005516' };
-    const { status, body } = await call('PATCH', path, { visitor, needs: 'En rampe' }, link);
+    const contact = { name: 'Ali Noor', email: 'ali@example.org', phone: '20005516' };
+    const { status, body } = await call('PATCH', path, { contact, needs: 'En rampe' }, link);
     expect(status).toBe(422);
-    expect(body.errors).toMatchObject([{ path: 'visitor', code: 'UNKNOWN_FIELD' }]);
+    expect(body.errors).toMatchObject([{ path: 'contact', code: 'UNKNOWN_FIELD' }]);
     expect((await call('GET', path, undefined, link)).body.needs).toBeNull();
   });
 

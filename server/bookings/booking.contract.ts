@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
 import { count, email, id, line, paragraph, phone, postalCode } from '#server/http/fields.ts';
 import { ageGroup, bookedSession, booking, price } from './booking-shape.contract.ts';
+import { endCodes } from './end-codes.ts';
 
 /** A public body's electronic address (EAN/GLN): 13 digits, the last a GS1 check digit. Spaces are allowed. */
 const gln = z
@@ -55,6 +56,8 @@ const invoice = z.object({
   reference: optional(line(80)),
 });
 
+const administrator = z.object({ name: optional(line(120)), email });
+
 /** Where an outreach visit takes place. */
 export const visitPlace = z.object({
   address: line(200),
@@ -74,10 +77,7 @@ export const bookingFields = {
   institution: institutionChoice,
   contact: person,
   visitor: person.nullish().describe('The visiting teacher, when somebody else than the contact comes'),
-  administrator: z
-    .object({ name: optional(line(120)), email })
-    .nullish()
-    .describe("Gets the school's calendar invitation"),
+  administrator: administrator.nullish().describe("Gets the school's calendar invitation"),
   groups: z.array(newGroup).min(1).max(20),
   needs: paragraph(1000).nullish().describe('Needs of the group; never names or diagnoses'),
   message: paragraph(2000).nullish(),
@@ -157,7 +157,8 @@ export const readBooking = endpoint({
   method: 'GET',
   path: '/api/bookings/:reference',
   summary: 'See a booking by its link',
-  description: 'A wrong token and an unknown reference answer the same 404.',
+  description:
+    'Or with the login of somebody who works for the department. A wrong token and an unknown reference answer the same 404.',
   tag: 'bookings',
   policy: 'bookingLink',
   params: byReference,
@@ -176,14 +177,19 @@ const changeBookingBody = z.strictObject({
   needs: paragraph(1000).nullish(),
   message: paragraph(2000).nullish(),
   invoice: invoice.nullish(),
+  visitor: person.nullish().describe('Who comes along; null = the contact'),
+  administrator: administrator.nullish().describe("Gets the school's calendar invitation; null = nobody"),
+  place: visitPlace.nullish().describe('Of an OUTREACH visit; elsewhere ignored'),
 });
 
 export const changeBooking = endpoint({
   method: 'PATCH',
   path: '/api/bookings/:reference',
-  summary: 'Change numbers, needs, message or invoice details by the link',
+  summary: 'Change numbers, people, needs, message, place or invoice details',
   description:
-    'Left out = unchanged, null = cleared. More pupils or groups need places; fewer are allowed until the start.',
+    'By the link, or with the login of somebody who leads the department, for whom the booking deadline and the levels of the offer ' +
+    'do not count. Left out = unchanged, null = cleared. More pupils or groups need places; fewer, and other people, are allowed ' +
+    'until the start.',
   tag: 'bookings',
   policy: 'bookingLink',
   params: byReference,
@@ -204,12 +210,24 @@ export const changeBooking = endpoint({
 export const cancelBooking = endpoint({
   method: 'POST',
   path: '/api/bookings/:reference/cancel',
-  summary: 'Cancel by the link, until the deadline',
-  description: 'After the deadline: 409 `AFTER_DEADLINE` with the phone and mail of the department.',
+  summary: 'Cancel a visit, or withdraw what is none yet',
+  description:
+    'By the link until the deadline; after it: 409 `AFTER_DEADLINE` with the phone and mail of the department. Requests, offered ' +
+    'places and places in the queue are WITHDRAWN at any time. With the login of somebody who leads the department until attendance ' +
+    'is recorded: `by` says whose decision it is.',
   tag: 'bookings',
   policy: 'bookingLink',
   params: byReference,
-  body: z.object({ reason: paragraph(500).nullish() }),
+  body: z.object({
+    reason: paragraph(500).nullish().describe('In own words'),
+    code: z.enum(endCodes).nullish(),
+    by: z
+      .enum(['BOOKER', 'VENUE'])
+      .nullish()
+      .describe(
+        'BOOKER = the school cancels (afbud), VENUE = the department does (aflysning). By the link always BOOKER',
+      ),
+  }),
   answer: booking,
   problems: { AFTER_DEADLINE: 409, ALREADY_CANCELLED: 409, ALREADY_STARTED: 409 },
 });

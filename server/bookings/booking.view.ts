@@ -1,8 +1,7 @@
 import type { Language } from '#server/time/language.ts';
 import { allowedActions } from './allowed-actions.rules.ts';
 import type { BookingFacts, SessionFacts } from './booking.facts.ts';
-import { cancellationDeadline, leftOf } from './booking.rules.ts';
-
+import { bookingCloses, cancellationDeadline, leftOf } from './booking.rules.ts';
 import type { Booking } from './booking-shape.contract.ts';
 import { onlineLinkOf } from './visit-place.rules.ts';
 
@@ -11,7 +10,9 @@ const iso = (text: string) => new Date(text).toISOString();
 /** A stored booking as the API answers it, in a language. */
 export function bookingView(facts: BookingFacts, language: Language, now: Date): Booking {
   const { session } = facts;
-  const { lastDay, closesAt } = cancellationDeadline(new Date(session.startsAt), session.offer);
+  const startsAt = new Date(session.startsAt);
+  const { lastDay, closesAt } = cancellationDeadline(startsAt, session.offer);
+  const raising = bookingCloses(startsAt, session.offer.leadTimeWorkingDays);
   return {
     reference: facts.reference,
     status: facts.status,
@@ -30,8 +31,11 @@ export function bookingView(facts: BookingFacts, language: Language, now: Date):
     invoice: facts.invoice,
     price: priceView(facts.priceOre, facts.groups.length, language),
     cancellation: { lastDay, closesAt: closesAt.toISOString() },
+    raising: { lastDay: raising.lastDay, closesAt: raising.closesAt.toISOString() },
+    expiresAt: facts.expiresAt === null ? null : iso(facts.expiresAt),
     cancelledAt: facts.cancelledAt === null ? null : iso(facts.cancelledAt),
     cancelReason: facts.cancelReason,
+    endCode: facts.endCode,
     rules: {
       maxPupilsPerGroup: session.offer.maxPupils,
       maxGroups: session.offer.maxGroups,
