@@ -31,8 +31,8 @@ export interface WaitingTexts {
     subject: (offer: string) => string;
     preheader: string;
     heading: string;
-    lead: (offer: string) => Inline[];
-    again: string;
+    lead: Record<'MISSED' | 'CANCELLED', (offer: string) => Inline[]>;
+    next: Record<'MISSED' | 'CANCELLED', string>;
     action: string;
   };
   ended: {
@@ -76,23 +76,30 @@ const da: WaitingTexts = {
     action: 'Svar på tilbuddet',
   },
   lapsed: {
-    subject: (offer) => `Pladserne er gået videre: ${offer}`,
-    preheader: 'Fristen er udløbet. I står stadig på ventelisten.',
-    heading: 'Pladserne er gået videre',
-    lead: (offer) => ['Vi fik ikke svar på tilbuddet om plads til ', { strong: offer }, ' inden fristen.'],
-    again:
-      'I beholder jeres plads i køen og får ét tilbud mere, når der bliver plads igen. Svarer I heller ikke på det, tager vi jer af ventelisten.',
+    subject: (offer) => `Pladserne er ikke længere jeres: ${offer}`,
+    preheader: 'I står stadig på ventelisten.',
+    heading: 'I står på ventelisten igen',
+    lead: {
+      MISSED: (offer) => ['Vi fik ikke svar på tilbuddet om plads til ', { strong: offer }, ' inden fristen.'],
+      CANCELLED: (offer) => ['Tiden, som I fik tilbudt til ', { strong: offer }, ', er desværre blevet aflyst.'],
+    },
+    next: {
+      MISSED:
+        'De andre, der venter på den tid, bliver nu spurgt først. I beholder jeres plads i køen til andre tider. Næste gang der er plads til jer, får I ét tilbud mere. Svarer I heller ikke på det, tager vi jer af ventelisten.',
+      CANCELLED:
+        'I beholder jeres plads i køen og får et nyt tilbud, når der er plads til jer på en af de andre dage, I har ønsket.',
+    },
     action: 'Se jeres plads i køen',
   },
   ended: {
-    subject: (offer) => `I står ikke længere på venteliste: ${offer}`,
-    preheader: 'Der blev desværre ikke et besøg denne gang.',
-    heading: 'Ventelisten er slut for jer',
-    lead: (offer) => ['I står ikke længere på venteliste til ', { strong: offer }, '.'],
+    subject: (offer) => `Der blev ikke plads denne gang: ${offer}`,
+    preheader: 'I venter ikke længere på plads.',
+    heading: 'Det blev desværre ikke denne gang',
+    lead: (offer) => ['I venter ikke længere på plads til ', { strong: offer }, '.'],
     why: {
       PASSED: 'Der blev ikke plads til jer, før det var for sent at booke den sidste dag, som I kunne.',
       MISSED: 'I fik tilbudt plads to gange uden at svare. Derfor spørger vi nu de næste.',
-      CANCELLED: 'Tiden, som I ventede på, er aflyst.',
+      CANCELLED: 'Tiden er aflyst.',
     },
     next: (url) => ['Der kan være andre tider. Se dem på ', { label: 'forløbets side', url }, ', eller ring til os.'],
     action: 'Se det, I skrev jer op med',
@@ -134,23 +141,34 @@ const en: WaitingTexts = {
     action: 'Answer the offer',
   },
   lapsed: {
-    subject: (offer) => `The places have gone to the next: ${offer}`,
-    preheader: 'The deadline has passed. You are still on the waiting list.',
-    heading: 'The places have gone to the next',
-    lead: (offer) => ['We had no answer to the offer of places at ', { strong: offer }, ' before the deadline.'],
-    again:
-      'You keep your place in the queue and get one more offer when there is room again. If you do not answer that one either, we take you off the waiting list.',
+    subject: (offer) => `The places are no longer yours: ${offer}`,
+    preheader: 'You are still on the waiting list.',
+    heading: 'You are on the waiting list again',
+    lead: {
+      MISSED: (offer) => ['We had no answer to the offer of places at ', { strong: offer }, ' before the deadline.'],
+      CANCELLED: (offer) => [
+        'The time that you were offered at ',
+        { strong: offer },
+        ' has unfortunately been cancelled.',
+      ],
+    },
+    next: {
+      MISSED:
+        'The others who wait for that time are asked first now. You keep your place in the queue for other times. When there is room for you again you get one more offer. If you do not answer that one either, we take you off the waiting list.',
+      CANCELLED:
+        'You keep your place in the queue and get a new offer when there is room for you on another of the days you wished for.',
+    },
     action: 'See your place in the queue',
   },
   ended: {
-    subject: (offer) => `You are no longer on the waiting list: ${offer}`,
-    preheader: 'Unfortunately there was no visit this time.',
-    heading: 'The waiting list has ended for you',
-    lead: (offer) => ['You are no longer on the waiting list for ', { strong: offer }, '.'],
+    subject: (offer) => `There was no room this time: ${offer}`,
+    preheader: 'You are not waiting for places any more.',
+    heading: 'Unfortunately not this time',
+    lead: (offer) => ['You are no longer waiting for places at ', { strong: offer }, '.'],
     why: {
       PASSED: 'There was no room for you before it was too late to book the last day that suited you.',
       MISSED: 'You were offered places twice and did not answer. So we now ask those who come next.',
-      CANCELLED: 'The time that you were waiting for has been cancelled.',
+      CANCELLED: 'The time has been cancelled.',
     },
     next: (url) => ['There may be other times. See them on ', { label: 'the page of the offer', url }, ', or call us.'],
     action: 'See what you signed up with',

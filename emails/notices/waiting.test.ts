@@ -67,9 +67,11 @@ test.each([
 });
 
 test('a lapsed offer says that the place in the queue is kept, in English too', () => {
-  const english = waitingFacts({ offer: 'Hunting and fishing' }, { language: 'en' });
-  expect(renderNotice('OFFER_LAPSED', contact, waitingFacts({})).text).toContain('I beholder jeres plads i køen');
+  const english = waitingFacts({ offer: 'Hunting and fishing', why: 'MISSED' }, { language: 'en' });
+  expect(renderNotice('OFFER_LAPSED', contact, waitingFacts({ why: 'MISSED' })).text).toContain(
+    'I beholder jeres plads i køen',
+  );
   const mail = renderNotice('OFFER_LAPSED', contact, english);
-  expect(mail.subject).toBe('The places have gone to the next: Hunting and fishing');
+  expect(mail.subject).toBe('The places are no longer yours: Hunting and fishing');
   expect(mail.text).toContain('You keep your place in the queue');
 });

@@ -5,7 +5,7 @@ import { type Approval, type WaitingTexts, waitingTexts } from './waiting-texts.
 
 // Mails of the waiting list, all to the contact. Values of all kinds: `offer`, `offerUrl`, `time` (the first visit's), `classes` (how
 // many bookings). WAITING_JOINED: `position`, `wishes` (in words, or null). PLACE_OFFERED: `until` (in words), `approval` (HEAD,
-// DEPARTMENT, BOTH or null). WAITING_ENDED: `why` (PASSED, MISSED or CANCELLED).
+// DEPARTMENT, BOTH or null). OFFER_LAPSED: `why` (MISSED or CANCELLED). WAITING_ENDED: `why` (PASSED, MISSED or CANCELLED).
 
 const text = (facts: NoticeFacts, name: string) => String(facts.values[name] ?? '');
 const number = (facts: NoticeFacts, name: string) => Number(facts.values[name] ?? 0);
@@ -53,13 +53,14 @@ export const placeOffered: NoticeWriter = (facts) => {
 /** The places went on to the next; it still waits. */
 export const offerLapsed: NoticeWriter = (facts) => {
   const { lapsed: words, ...all } = waitingTexts[facts.language];
+  const why = text(facts, 'why') as keyof typeof words.next;
   return {
     subject: words.subject(text(facts, 'offer')),
     preheader: words.preheader,
     heading: words.heading,
-    lead: words.lead(text(facts, 'offer')),
+    lead: words.lead[why](text(facts, 'offer')),
     action: words.action,
-    paragraphs: [[words.again]],
+    paragraphs: [[words.next[why]]],
     ...shown(facts, all),
     withoutVisit: true,
   };

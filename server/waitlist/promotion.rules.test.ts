@@ -31,7 +31,7 @@ function aSession(id: string, free: Places, facts: Partial<OpenSession> = {}): O
 
 function anEntry(id: string, sizes: Places[], facts: Partial<WaitingEntry> = {}): WaitingEntry {
   const bookings = sizes.map((size, at) => ({ id: `${id}${at}`, version: 1, places: size }));
-  return { id, sessionId: 's', wishes: null, bookings, ...facts };
+  return { id, sessionId: 's', wishes: null, missed: false, declined: false, bookings, ...facts };
 }
 
 const offered = (plan: ReturnType<typeof planPromotion>) => plan.promotions.map(({ entryId }) => entryId);
@@ -98,6 +98,16 @@ describe('who is offered free places', () => {
     expect(thursday).toEqual({ promotions: [], skipped: [] });
     const tuesday = aSession('s', places(1, 28, 4), { localDate: '2026-04-21' });
     expect(offered(planPromotion('s', [anEntry('a', [places(1, 20, 2)], other)], [tuesday], NOW))).toEqual(['a']);
+  });
+
+  test('whoever let an offer of the session lapse is asked last, whoever said no to it never again', () => {
+    const entries = [
+      anEntry('missed', [places(1, 20, 2)], { missed: true }),
+      anEntry('declined', [places(1, 20, 2)], { declined: true }),
+      anEntry('later', [places(1, 20, 2)]),
+    ];
+    expect(offered(planPromotion('s', entries, [aSession('s', places(1, 28, 4))], NOW))).toEqual(['later']);
+    expect(offered(planPromotion('s', entries, [aSession('s', places(2, 48, 4))], NOW))).toEqual(['later', 'missed']);
   });
 
   test('nobody is asked who has no time to answer', () => {

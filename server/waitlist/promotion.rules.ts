@@ -15,6 +15,10 @@ export interface WaitingEntry {
   /** The session it began with. */
   sessionId: string;
   wishes: Wishes | null;
+  /** It was offered places of the session whose places are given out, and did not answer: others go first there. */
+  missed: boolean;
+  /** It said no to that session and goes on waiting for others. */
+  declined: boolean;
   bookings: readonly WaitingBooking[];
 }
 
@@ -56,7 +60,7 @@ export interface PromotionPlan {
 
 /**
  * Who is offered the free places of one session: of the entries in their order the first that fits, then the next that fits into
- * what is left. Several classes take other sessions of the same day along where those would do. `day` are the offer's sessions
+ * what is left; last those who let an offer of that session lapse. Several classes take other sessions of the same day along where those would do. `day` are the offer's sessions
  * of that day, the session itself among them.
  */
 export function planPromotion(
@@ -69,8 +73,9 @@ export function planPromotion(
   const session = day.find(({ id }) => id === sessionId);
   const plan: PromotionPlan = { promotions: [], skipped: [] };
   if (session === undefined) return plan;
-  for (const entry of entries) {
-    if (entry.bookings.length === 0 || !wishesFor(entry, session)) continue;
+  const inTurn = [...entries.filter(({ missed }) => !missed), ...entries.filter(({ missed }) => missed)];
+  for (const entry of inTurn) {
+    if (entry.bookings.length === 0 || entry.declined || !wishesFor(entry, session)) continue;
     const answer = promotionOf(entry, { session, day, left, now });
     if ('code' in answer) plan.skipped.push({ entryId: entry.id, reasons: [answer] });
     else {

@@ -51,6 +51,8 @@ export async function loadPromotion(sql: Sql, sessionId: string, now: Date): Pro
          SELECT w.created_at, w.id, jsonb_build_object('id', w.id, 'sessionId', w.session_id,
              'wishes', CASE WHEN w.wish_from IS NOT NULL THEN
                jsonb_build_object('from', w.wish_from, 'to', w.wish_to, 'weekdays', to_jsonb(w.weekdays)) END,
+             'missed', w.skipped @> jsonb_build_array(jsonb_build_object('sessionId', own.id, 'missed', true)),
+             'declined', w.skipped @> jsonb_build_array(jsonb_build_object('sessionId', own.id, 'declined', true)),
              'bookings', (SELECT jsonb_agg(jsonb_build_object('id', b.id, 'version', b.version, 'places',
                  jsonb_build_object('groups', b.group_count, 'pupils', b.pupils, 'adults', b.adults)) ORDER BY b.created_at, b.id)
                FROM booking b WHERE b.waitlist_entry_id = w.id AND b.status = 'WAITING')) AS entry
@@ -94,7 +96,7 @@ export async function endPromotion(sql: Sql, sessionId: string, seen: number): P
   return rows[0]?.done === true;
 }
 
-/** How many sessions an entry remembers having been passed over at. */
+/** How many sessions an entry remembers having been passed over at, beside those it gave an answer to. */
 const REMEMBERED = 6;
 
 /** Writes down why entries were passed over at a session: its last word, and those of a few others. */
@@ -111,8 +113,10 @@ export async function rememberSkipped(
   await sql.query(
     `UPDATE waitlist_entry w SET skipped = (
        SELECT jsonb_agg(kept.note ORDER BY kept.at) FROM (
-         SELECT note, at FROM jsonb_array_elements(jsonb_build_array(n.note) || w.skipped) WITH ORDINALITY AS x(note, at)
-          WHERE at = 1 OR note->>'sessionId' <> $2 ORDER BY at LIMIT ${REMEMBERED}) AS kept)
+         SELECT note, at, row_number() OVER (PARTITION BY note ?| '{missed,declined}' ORDER BY at) AS nth
+           FROM jsonb_array_elements(jsonb_build_array(n.note) || w.skipped) WITH ORDINALITY AS x(note, at)
+          WHERE at = 1 OR note->>'sessionId' <> $2 OR note ?| '{missed,declined}') AS kept
+        WHERE kept.nth <= ${REMEMBERED} OR kept.note ?| '{missed,declined}')
      FROM jsonb_to_recordset($1) AS n("entryId" uuid, note jsonb) WHERE w.id = n."entryId" AND w.closed_at IS NULL`,
     [JSON.stringify(notes), sessionId],
   );

@@ -17,8 +17,8 @@ export interface WaitingWords {
   until?: Date;
   /** PLACE_OFFERED: the head or the department has to say yes afterwards. */
   approval?: 'HEAD' | 'DEPARTMENT' | 'BOTH' | null;
-  /** OFFER_LAPSED: whether it still waits. WAITING_ENDED: why. */
-  why?: 'PASSED' | 'MISSED' | 'CANCELLED' | null;
+  /** OFFER_LAPSED (MISSED, CANCELLED) and WAITING_ENDED: why. */
+  why?: 'PASSED' | 'MISSED' | 'CANCELLED';
 }
 
 interface Circumstances {

@@ -42,6 +42,8 @@ ALTER TABLE booking ADD CONSTRAINT booking_lapsing
   EXCLUDE USING btree (expires_at WITH =, session_id WITH =, id WITH =) WHERE (expires_at IS NOT NULL);
 ALTER TABLE booking ADD CONSTRAINT booking_held_by_session
   EXCLUDE USING btree (session_id WITH =, id WITH =) WHERE (status = 'HELD');
+-- Holds, live and ended: they are deleted when they are an hour old.
+ALTER TABLE booking ADD CONSTRAINT booking_holds EXCLUDE USING btree (updated_at WITH =, id WITH =) WHERE (is_hold);
 
 ALTER TABLE head_approval ADD CONSTRAINT head_approval_answered CHECK ((answer IS NULL) = (answered_at IS NULL));
 ALTER TABLE time_proposal ADD CONSTRAINT time_proposal_closed CHECK ((outcome IS NULL) = (closed_at IS NULL));
@@ -330,6 +332,7 @@ END $$;
 -- Creates bookings of one session: all that fit, in the order given.
 -- p_requests: [{ booking, groups, mails, audit, idempotency: { key, hash } | null, holdId?, head?, waitlist?, dateRequestId?, now }]
 -- `booking.status` REQUESTED, CONFIRMED and OFFERED take places, WAITING takes none and needs a session without room.
+-- `together`: { groups, pupils, adults } of all classes that wait together: the session has no room for them all.
 -- `holdId`: a live hold whose places are taken over; the booking has its id. A lapsed hold counts for nothing.
 -- Answers one object per request: { outcome: created | replayed | mismatch | full | stale | missing | promote | free, bookingId?, left? }.
 -- `stale`: the session's own facts have changed since `p_version`: load and decide again. `promote`: places came free that somebody
@@ -379,7 +382,8 @@ BEGIN
     n := (b->>'pupils')::integer - coalesce(h.pupils, 0);
     a := (b->>'adults')::integer - coalesce(h.adults, 0);
     IF b->>'status' = 'WAITING' THEN
-      IF session_makes_room(s.id, g, n, a, v_now) THEN
+      IF session_makes_room(s.id, coalesce((request->'together'->>'groups')::integer, g), coalesce((request->'together'->>'pupils')::integer, n),
+                            coalesce((request->'together'->>'adults')::integer, a), v_now) THEN
         answers := answers || jsonb_build_object('outcome', 'free');
         CONTINUE;
       END IF;
@@ -697,7 +701,10 @@ BEGIN
     PERFORM booking_queue_mails(b.id, b.sequence, b.language, v_now, part.value->'mails');
     PERFORM booking_write_audit(b.id, s.id, v_now, part.value->'audit');
   END LOOP;
-  UPDATE waitlist_entry SET skipped = '[]' WHERE id = (p->>'entryId')::uuid;
+  -- What it answered to earlier offers is remembered.
+  UPDATE waitlist_entry SET skipped = (SELECT coalesce(jsonb_agg(note), '[]') FROM jsonb_array_elements(skipped) AS note
+                                       WHERE note ?| '{missed,declined}')
+  WHERE id = (p->>'entryId')::uuid;
   RETURN jsonb_build_object('outcome', 'offered');
 EXCEPTION WHEN SQLSTATE 'P5001' THEN
   RETURN SQLERRM::jsonb;
