@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
 import { countText, id } from '#server/http/fields.ts';
+import { offerForm } from '#server/offers/offer.query.ts';
 import { adultRatioFields, ageGroup, askedLevel, bookedSession } from './booking-shape.contract.ts';
 
 const places = z.object({ groups: z.int(), pupils: z.int(), adults: z.int() });
@@ -23,7 +24,18 @@ export const bookableSession = bookedSession.extend({
     bookingLastDay: z.string().describe('Last Danish calendar day on which the session can be booked'),
     cancellationLastDay: z.string().describe('Last Danish calendar day on which the link cancels'),
   }),
+  form: offerForm,
   confirmation: z.enum(['INSTANT', 'BY_REQUEST']),
+  asks: z
+    .object({
+      departmentBy: z.string().describe('Last Danish calendar day on which the department answers a request made now'),
+      headBy: z
+        .string()
+        .nullable()
+        .describe("Last day on which the school's head can answer; null = nobody there has to be asked"),
+      levelByRequest: z.boolean().describe('A level that the offer is not made for can be asked about'),
+    })
+    .describe('Whose yes a booking needs'),
   price: z.object({ perGroupOre: z.int(), note: z.string().nullable() }),
 });
 
@@ -33,7 +45,7 @@ export const readSession = endpoint({
   summary: 'One session, with what is left and the rules for booking it',
   description:
     '`bookable` and `reasons` are judged for exactly `pupils` pupils (default: the smallest number allowed) of `level` (default: ' +
-    'the level that needs most adults).',
+    'the level that needs most adults). Places that this browser holds itself (cookie `holder`) count as free.',
   tag: 'bookings',
   policy: 'public',
   params: z.object({ id }),

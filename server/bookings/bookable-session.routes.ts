@@ -1,9 +1,12 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
+import { asHolderSees } from '#server/holds/hold.service.ts';
+import { holderOf } from '#server/holds/holder-cookie.ts';
 import { notFound, ok } from '#server/http/answers.ts';
 import { type Mounted, type ServeDeps, serve } from '#server/http/serve.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import type { Language } from '#server/time/language.ts';
+import { localDateOf } from '#server/time/local-time.ts';
 import { type bookableSession as answerSchema, readSession } from './bookable-session.contract.ts';
 import { bookableSession, type SessionFacts } from './booking.facts.ts';
 import { bookingCloses, cancellationDeadline, leftOf, refusalsForPupils } from './booking.rules.ts';
@@ -11,12 +14,15 @@ import { findSession } from './booking.store.ts';
 import { sentenceOf } from './booking.texts.ts';
 import { sessionView } from './booking.view.ts';
 import { askedLevels, type RatioLevel } from './level.ts';
+import { answerDeadline } from './request.rules.ts';
 
 export function bookableSessionRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
-  serve(router, deps, mounted, readSession, async ({ params, query, now, language }) => {
+  serve(router, deps, mounted, readSession, async ({ params, query, request, now, language }) => {
     const session = await findSession(deps.db.pool, params.id);
     if (session === null || !session.offer.published) return notFound();
-    return ok(answerOf(session, query, now, language));
+    const holder = holderOf(request, deps.config.PUBLIC_URL);
+    const seen = holder === null ? session : await asHolderSees(deps, session, { holder, now });
+    return ok(answerOf(seen, query, now, language));
   });
 }
 
@@ -51,7 +57,20 @@ function answerOf(
       bookingLastDay: bookingCloses(startsAt, offer.leadTimeWorkingDays).lastDay,
       cancellationLastDay: cancellationDeadline(startsAt, offer).lastDay,
     },
+    form: offer.form as (typeof answerSchema)['shape']['form']['options'][number],
     confirmation: offer.confirmation,
+    asks: {
+      departmentBy: lastDayOf(answerDeadline({ now, workingDays: offer.requestWorkingDays, startsAt })),
+      headBy: offer.headApproval
+        ? lastDayOf(answerDeadline({ now, workingDays: offer.headWorkingDays, startsAt }))
+        : null,
+      levelByRequest: offer.levelByRequest,
+    },
     price: { perGroupOre: offer.priceOre, note: offer.priceNote[language] },
   };
+}
+
+/** The Danish day whose last moment is before a deadline. */
+function lastDayOf(deadline: Date): string {
+  return localDateOf(new Date(deadline.getTime() - 1));
 }

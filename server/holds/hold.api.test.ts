@@ -35,6 +35,7 @@ function browser() {
     return { status: response.status, body: text === '' ? null : JSON.parse(text), set };
   };
   return {
+    see: (sessionId: string) => call('GET', `/api/sessions/${sessionId}`),
     hold: (sessionId: string, places: object = {}) => call('POST', `/api/sessions/${sessionId}/holds`, places),
     extend: (sessionId: string, token: string) => call('POST', `/api/sessions/${sessionId}/holds/extend`, {}, token),
     release: (sessionId: string, token: string) => call('DELETE', `/api/sessions/${sessionId}/holds`, undefined, token),
@@ -84,6 +85,14 @@ describe('whoever opens the form', () => {
     expect(await takenOf(id)).toEqual([1, 20, 3]);
     const again = await mine.hold(id);
     expect(again.body.places).toEqual({ groups: 1, pupils: 20, adults: 3 });
+  });
+
+  test('sees the places as free that it holds itself; nobody else does', async () => {
+    const { id } = await session();
+    const [mine, other] = [browser(), browser()];
+    await mine.hold(id);
+    expect((await mine.see(id)).body).toMatchObject({ bookable: true, left: { groups: 1, pupils: 28 } });
+    expect((await other.see(id)).body).toMatchObject({ bookable: false, left: { groups: 0, pupils: 0 } });
   });
 
   test('can have it ten minutes longer, once', async () => {

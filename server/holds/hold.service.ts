@@ -56,6 +56,18 @@ export async function holdPlaces(
   }
 }
 
+/** The session as the browser with this cookie finds it: its own places, and those of holds that have lapsed, are free to it. */
+export async function asHolderSees(
+  deps: Deps,
+  session: SessionFacts,
+  { holder, now }: { holder: string; now: Date },
+): Promise<SessionFacts> {
+  const question = { sessionId: session.id, holderHash: holderHashOf(holder), now };
+  const { own, lapsed } = await store.findHoldsAt(deps.db.pool, question);
+  const free = withoutPlaces(session, lapsed);
+  return own === null ? free : withoutPlaces(free, own);
+}
+
 /** As the SQL function `booking_hold` takes it. */
 function questionOf(session: SessionFacts, { groups, pupils, adults }: Places, now: Date) {
   const { offer, localDate } = session;

@@ -1,3 +1,5 @@
+import type { PlaceValues } from '#lib/place-values.ts';
+
 /** What stands in the booking form, as typed. Survives every round trip. */
 export interface GroupValues {
   label: string;
@@ -8,7 +10,7 @@ export interface GroupValues {
   adults: string;
 }
 
-export interface BookingValues {
+export interface BookingValues extends PlaceValues {
   /** Number of the chosen institution; empty = none chosen. */
   school: string;
   schoolSearch: string;
@@ -29,6 +31,11 @@ export interface BookingValues {
   gln: string;
   orderNumber: string;
   reference: string;
+  /** The school's head, where their yes is needed. */
+  headName: string;
+  headEmail: string;
+  /** Stands for the places that are held; empty = none. */
+  holdToken: string;
   /** Idempotency key: made once per form, so that sending twice books once. */
   key: string;
 }

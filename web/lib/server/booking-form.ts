@@ -1,4 +1,5 @@
 import { type BookingValues, type GroupValues, MAX_GROUPS } from '#lib/booking-values.ts';
+import { placeBody, placeFields, placeOrder, readPlace } from '#lib/server/place-form.ts';
 import type { bookingTexts } from '#lib/texts/booking.ts';
 import type { Problem } from '#server/http/problems.ts';
 import type { Language } from '#server/time/language.ts';
@@ -30,6 +31,10 @@ export function readForm(form: FormData): BookingValues {
     gln: text('gln'),
     orderNumber: text('orderNumber'),
     reference: text('reference'),
+    headName: text('headName'),
+    headEmail: text('headEmail'),
+    ...readPlace(text),
+    holdToken: text('holdToken'),
     key: text('key'),
   };
 }
@@ -46,10 +51,12 @@ export function readGroup(index: number, text: (name: string) => string): GroupV
   };
 }
 
-/** The form as the API takes it. Wrong numbers go through as they are: the API names them. */
-export function bodyOf(values: BookingValues, sessionId: string, language: Language) {
+/**
+ * Everything of the form but which session, as the API takes it. Wrong numbers go through as they are: the API names them.
+ * @param school the chosen one of the register: notes about the place without an address are about its address
+ */
+export function bodyOf(values: BookingValues, school: Parameters<typeof placeBody>[1], language: Language) {
   return {
-    sessionId,
     language,
     institution:
       values.school !== '' || values.schoolName === ''
@@ -70,6 +77,11 @@ export function bodyOf(values: BookingValues, sessionId: string, language: Langu
       values.gln.trim() === '' && values.orderNumber.trim() === '' && values.reference.trim() === ''
         ? null
         : { gln: values.gln, orderNumber: values.orderNumber, reference: values.reference },
+    head:
+      values.headName.trim() === '' && values.headEmail.trim() === ''
+        ? null
+        : { name: values.headName, email: values.headEmail },
+    place: placeBody(values, school),
   };
 }
 
@@ -142,9 +154,9 @@ function placeInForm(id: string | undefined): number {
 
 const groupOrder = ['label', 'level', 'pupils', 'adults'];
 const order = [
-  ...['schoolSearch', 'schoolName', 'schoolMunicipality', 'groups', 'needs', 'message'],
+  ...['schoolSearch', 'schoolName', 'schoolMunicipality', ...placeOrder, 'groups', 'needs', 'message'],
   ...['name', 'phone', 'email', 'visitorName', 'visitorPhone', 'visitorEmail'],
-  ...['administratorName', 'administratorEmail', 'gln', 'orderNumber', 'reference'],
+  ...['administratorName', 'administratorEmail', 'headName', 'headEmail', 'gln', 'orderNumber', 'reference'],
 ];
 
 const fields: [RegExp, string][] = [
@@ -162,6 +174,9 @@ const fields: [RegExp, string][] = [
   [/^groups\.(\d+)\.(gradeLevel|ageGroup|studyYear)$/, 'groups.$1.level'],
   [/^groups\.(\d+)\.(label|pupils|adults)$/, 'groups.$1.$2'],
   [/^(needs|message)$/, '$1'],
+  [/^head\.name$/, 'headName'],
+  [/^head(\.email)?$/, 'headEmail'],
+  ...placeFields,
 ];
 
 function fieldOf(path: string): string | undefined {
@@ -195,6 +210,11 @@ function missing(id: string | undefined, { errors }: Texts): string | undefined 
     administratorEmail: errors.officeEmail,
     phone: errors.phone,
     visitorPhone: errors.phone,
+    headName: errors.headName,
+    headEmail: errors.headEmail,
+    placeAddress: errors.placeAddress,
+    placePostalCode: errors.placePostalCode,
+    placeCity: errors.placeCity,
   };
   return words[name];
 }

@@ -1,3 +1,5 @@
+import { placeTexts } from '#lib/texts/place.ts';
+
 /** "5.b", "5.b og 5.c". */
 function listed(items: string[], and: string): string {
   if (items.length < 2) return items.join('');
@@ -55,6 +57,7 @@ const da = {
     chooseLevel: 'Vælg trin',
     madeFor: 'Forløbet er lavet til',
     otherLevels: 'Andre trin (kun specialgrupper)',
+    askedLevels: 'Andre trin (afdelingen skal sige ja)',
     special: 'Specialklasse eller specialgruppe',
     pupils: { pupils: 'Elever', children: 'Børn' },
     adults: 'Voksne',
@@ -102,6 +105,26 @@ const da = {
   submit: (labels: string[], day: string) =>
     labels.length > 0 ? `Book ${listed(labels, 'og')} til ${day}` : `Book plads ${day}`,
   after: 'I får en bekræftelse med det samme. Med linket i den kan I ændre bookingen eller melde afbud.',
+  head: {
+    legend: 'Jeres leder skal sige ja',
+    lede: (lastDay: string) =>
+      `Besøget skal godkendes på skolen. Vi sender en mail med et link til lederen, som kan svare til og med ${lastDay}. Så længe holder vi pladserne til jer.`,
+    name: 'Lederens navn',
+    email: 'Lederens e-mail',
+  },
+  /** What the button does where somebody has to say yes first. */
+  request: {
+    submit: (labels: string[], day: string) =>
+      labels.length > 0 ? `Send forespørgsel for ${listed(labels, 'og')} ${day}` : `Send forespørgsel ${day}`,
+    department: (lastDay: string) =>
+      `Det er en forespørgsel: Afdelingen svarer senest ${lastDay}, og vi holder pladserne til jer imens.`,
+    level: (lastDay: string) =>
+      `Forløbet er ikke lavet til det trin. I kan spørge alligevel: Afdelingen svarer senest ${lastDay}, og vi holder pladserne til jer imens.`,
+    ifOtherLevel: 'Vælger I et andet trin end dem, forløbet er lavet til, bliver det en forespørgsel til afdelingen.',
+    head: 'Pladserne er jeres, når jeres leder har sagt ja.',
+    after: 'I får en mail med det samme, og en til, når der er svar. Med linket i den kan I ændre eller trække jer.',
+  },
+  sending: 'Sender …',
   errors: {
     title: (count: number) =>
       count === 1 ? 'Én ting mangler, før I kan booke' : `${count} ting mangler, før I kan booke`,
@@ -119,6 +142,9 @@ const da = {
     visitorEmail: 'Skriv e-mailadressen på den, der kommer.',
     officeEmail: 'Skriv kontorets e-mailadresse, fx kontor@skole.dk.',
     phone: 'Skriv et telefonnummer med mindst 8 cifre.',
+    headName: 'Skriv navnet på den leder, der skal sige ja.',
+    headEmail: 'Skriv lederens e-mailadresse: dertil sender vi spørgsmålet.',
+    ...placeTexts.da.errors,
     sent: 'Formularen er allerede sendt, og I har fået en plads. Se bekræftelsen i jeres mail, eller begynd forfra.',
     again: 'Begynd forfra',
   },
@@ -128,6 +154,7 @@ const da = {
     others: 'De nærmeste tider med plads til jer',
     move: (when: string) => `Brug ${when} i stedet`,
     none: 'Der er ikke andre tider med plads til jer lige nu.',
+    wait: 'Skriv jer på ventelisten til denne tid',
   },
 };
 
@@ -180,6 +207,7 @@ const en: typeof da = {
     chooseLevel: 'Choose a level',
     madeFor: 'This is made for',
     otherLevels: 'Other levels (special education only)',
+    askedLevels: 'Other levels (the department has to say yes)',
     special: 'Special education class or group',
     pupils: { pupils: 'Pupils', children: 'Children' },
     adults: 'Adults',
@@ -225,6 +253,25 @@ const en: typeof da = {
   },
   submit: (labels, day) => (labels.length > 0 ? `Book ${listed(labels, 'and')} for ${day}` : `Book for ${day}`),
   after: 'You get a confirmation at once and can change or cancel by the link in it.',
+  head: {
+    legend: 'Your head has to say yes',
+    lede: (lastDay) =>
+      `The visit has to be approved at your school. We send the head a link by mail, to be answered by ${lastDay}. Until then we hold the places for you.`,
+    name: 'Name of the head',
+    email: "The head's e-mail",
+  },
+  request: {
+    submit: (labels, day) =>
+      labels.length > 0 ? `Send the request for ${listed(labels, 'and')} on ${day}` : `Send the request for ${day}`,
+    department: (lastDay) =>
+      `This is a request: the department answers by ${lastDay}, and we hold the places for you meanwhile.`,
+    level: (lastDay) =>
+      `This is not made for that level. You can ask all the same: the department answers by ${lastDay}, and we hold the places for you meanwhile.`,
+    ifOtherLevel: 'If you choose another level than those this is made for, it becomes a request to the department.',
+    head: 'The places are yours when your head has said yes.',
+    after: 'You get a mail at once, and another when there is an answer. By the link in it you can change or withdraw.',
+  },
+  sending: 'Sending …',
   errors: {
     title: (count) =>
       count === 1 ? 'One thing is missing before we can book' : `${count} things are missing before we can book`,
@@ -242,6 +289,9 @@ const en: typeof da = {
     visitorEmail: 'Write the email address of the one who comes.',
     officeEmail: 'Write the email address of the office, e.g. office@school.dk.',
     phone: 'Write a phone number with at least 8 digits.',
+    headName: 'Write the name of the head who has to say yes.',
+    headEmail: 'Write the head’s mail address: the question is sent there.',
+    ...placeTexts.en.errors,
     sent: 'This form has been sent already, and you have a place. See the confirmation in your mail, or start again.',
     again: 'Start again',
   },
@@ -251,6 +301,7 @@ const en: typeof da = {
     others: 'The nearest times with room for you',
     move: (when) => `Use ${when} instead`,
     none: 'There are no other times with room for you right now.',
+    wait: 'Join the waiting list for this time',
   },
 };
 

@@ -5,6 +5,7 @@ import { apiOf } from '#lib/server/api.ts';
 import { askedLevelOf } from '#lib/server/asked-level.ts';
 import { bodyOf, formErrors, readForm } from '#lib/server/booking-form.ts';
 import { bookingStart } from '#lib/server/booking-start.ts';
+import { extendedHold, leaveHold, takeHold } from '#lib/server/hold-form.ts';
 import { levelAsked, levelOptions } from '#lib/server/level-options.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { bookingTexts } from '#lib/texts/booking.ts';
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
     session: { ...session, words: sessionWords(session, language) },
     day: formatDay(session.localDate, language),
     municipalities: municipalities.items.map(({ code, name }) => ({ value: code, label: name })),
-    levels: levelOptions(session.rules, language),
+    levels: levelsOf(session, language),
     asked: {
       pupils,
       level,
@@ -55,6 +56,13 @@ export const load: PageServerLoad = async (event) => {
     key: crypto.randomUUID(),
   };
 };
+
+/** Levels that the offer is not made for: for special classes only, or for whoever asks. */
+function levelsOf(session: AnswerOf<typeof readSession>, language: Language) {
+  const [madeFor, others] = levelOptions(session.rules, language);
+  const label = bookingTexts[language].groups[session.asks.levelByRequest ? 'askedLevels' : 'otherLevels'];
+  return [...(madeFor ? [madeFor] : []), ...(others ? [{ ...others, label }] : [])];
+}
 
 function sessionWords(session: AnswerOf<typeof readSession>, language: Language) {
   const texts = bookingTexts[language];
@@ -66,6 +74,8 @@ function sessionWords(session: AnswerOf<typeof readSession>, language: Language)
     cancel: session.cancellable
       ? texts.cancelUntil(formatDay(session.rules.cancellationLastDay, language))
       : texts.cancelOver(session.department.phone),
+    departmentBy: formatDay(session.asks.departmentBy, language),
+    headBy: session.asks.headBy === null ? null : formatDay(session.asks.headBy, language),
   };
 }
 
@@ -86,58 +96,84 @@ function alternativesOf(problem: Problem, language: Language): { id: string; whe
   }));
 }
 
-/** What every action gives back: all that was typed, and the chosen school's facts. */
-async function kept(event: Event, form: FormData) {
+/** What every action gives back: all that was typed, the chosen school's facts, and the places that are held meanwhile. */
+async function kept(event: RequestEvent<{ sessionId: string }>, form: FormData) {
   const values = readForm(form);
-  return { values, school: await findSchool(event, values.school) };
+  const { sessionId } = event.params;
+  const [school, holding] = await Promise.all([
+    findSchool(event, values.school),
+    takeHold(event, sessionId, values.groups),
+  ]);
+  return { values, school, holding };
 }
 
 export const actions: Actions = {
   /** Without JavaScript: search the register, then choose. */
   find: async (event) => {
-    const { values } = await kept(event, await postedForm(event));
+    const { values, holding } = await kept(event, await postedForm(event));
     const searched = values.schoolSearch.trim();
-    if (searched.length < 2) return { values: { ...values, school: '' }, school: null, searched: '', schools: [] };
+    const typed = { values: { ...values, school: '' }, school: null, holding };
+    if (searched.length < 2) return { ...typed, searched: '', schools: [] };
     const { items } = await apiOf(event).get(suggestInstitutions, { query: { q: searched.slice(0, 200) } });
-    return { values: { ...values, school: '' }, school: null, searched, schools: items };
+    return { ...typed, searched, schools: items };
   },
 
   addGroup: async (event) => {
-    const { values, school } = await kept(event, await postedForm(event));
-    if (values.groups.length >= MAX_GROUPS) return { values, school };
-    return { values: { ...values, groups: [...values.groups, emptyGroup] }, school };
+    const { values, ...rest } = await kept(event, await postedForm(event));
+    if (values.groups.length >= MAX_GROUPS) return { values, ...rest };
+    return { values: { ...values, groups: [...values.groups, emptyGroup] }, ...rest };
   },
 
   removeGroup: async (event) => {
-    const { values, school } = await kept(event, await postedForm(event));
+    const { values, ...rest } = await kept(event, await postedForm(event));
     const index = Number(event.url.searchParams.get('nr'));
     const groups = values.groups.filter((_, position) => position !== index);
-    return { values: { ...values, groups: groups.length > 0 ? groups : [emptyGroup] }, school };
+    return { values: { ...values, groups: groups.length > 0 ? groups : [emptyGroup] }, ...rest };
   },
 
-  /** Comes from another session's form: everything typed goes on with this one. */
-  move: async (event) => kept(event, await postedForm(event)),
+  /** Comes from another session's form: everything typed goes on with this one, and the places held there are given back. */
+  move: async (event) => {
+    const form = await postedForm(event);
+    const [from, token] = [event.url.searchParams.get('fra') ?? '', form.get('holdToken')];
+    if (from !== '' && typeof token === 'string' && token !== '') await leaveHold(event, from, token);
+    return kept(event, form);
+  },
+
+  /** Places for as many as are written so far; again when the numbers change. */
+  hold: async (event) => kept(event, await postedForm(event)),
+
+  extend: async (event) => {
+    const form = await postedForm(event);
+    const values = readForm(form);
+    const holding = await extendedHold(event, event.params.sessionId, values);
+    return { values, school: await findSchool(event, values.school), holding };
+  },
 
   book: async (event) => {
     const form = await postedForm(event);
-    const { values, school } = await kept(event, form);
+    const values = readForm(form);
+    const { sessionId } = event.params;
     const { language } = event.locals;
     const texts = bookingTexts[language];
+    const school = await findSchool(event, values.school);
     // A field that people never see: only programs fill it in.
-    if (form.get('leaveEmpty')) return fail(422, { values, school, errors: [{ message: texts.errors.kept }] });
+    if (form.get('leaveEmpty')) {
+      const holding = { hold: null, refusal: null };
+      return fail(422, { values, school, holding, errors: [{ message: texts.errors.kept }] });
+    }
     const result = await apiOf(event).call(createBooking, {
-      body: bodyOf(values, event.params.sessionId, language),
+      body: { sessionId, ...bodyOf(values, school, language), holdToken: values.holdToken || null },
       headers: /^[\x21-\x7e]{16,200}$/.test(values.key) ? { 'idempotency-key': values.key } : {},
     });
     if (!result.ok) {
       const full = result.problem.reasons?.find((reason) => reason.code === 'SESSION_FULL');
-      const alternatives = alternativesOf(result.problem, language);
       return fail(result.status, {
         values,
         school,
+        holding: await takeHold(event, sessionId, values.groups),
         errors: formErrors(result.problem, texts, values.groups),
         full: full !== undefined,
-        alternatives,
+        alternatives: alternativesOf(result.problem, language),
       });
     }
     redirect(303, `${href(language, `/booking/${result.data.reference}/${result.data.manageToken}`)}?ny=1`);
