@@ -11,6 +11,8 @@ test.each([
   `/Log-Ind/%6cink/${TOKEN}`,
   `/invitation/${TOKEN}`,
   `/svar/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
+  `/datooensker/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
+  `/en/datooensker/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
   `/en/invitation/${TOKEN}`,
   `/api/login/links/${TOKEN}`,
   `/api/invitations/${TOKEN}`,

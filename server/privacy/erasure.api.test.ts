@@ -147,6 +147,7 @@ describe('erasure', () => {
     expect(await answer.json()).toMatchObject({
       report: {
         bookings: 3,
+        dateRequests: 1,
         accounts: 1,
         mails: 2,
         withheld: 1,

@@ -5,6 +5,7 @@ import { type Database, inTransaction, type Sql } from '#server/platform/databas
 import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import { localDateOf } from '#server/time/local-time.ts';
+import { eraseDateRequests } from './date-request-erasure.store.ts';
 import type { Obstacle } from './erasure.rules.ts';
 import {
   type Erasing,
@@ -24,6 +25,7 @@ import {
 /** How many rows of what were emptied or deleted. */
 export interface ErasureReport {
   bookings: number;
+  dateRequests: number;
   accounts: number;
   /** To the address; their texts are gone. */
   mails: number;
@@ -120,13 +122,18 @@ export async function eraseIn(sql: Sql, erasing: Erasing) {
   const account = await lockAccount(sql, erasing);
   const accountId = account?.id ?? null;
   const { ids, names } = await lockBookings(sql, erasing);
+  const dateRequests = await eraseDateRequests(sql, erasing);
   const obstacles = await readObstacles(sql, erasing, { accountId, today });
-  const person = { email: erasing.email, names: [...new Set([...names, ...(account ? [account.name] : [])])] };
+  const person = {
+    email: erasing.email,
+    names: [...new Set([...names, ...dateRequests.names, ...(account ? [account.name] : [])])],
+  };
   const bookings = await eraseInBookings(sql, erasing, { ids, person });
   const { messageIds, ...mails } = await eraseMails(sql, erasing, accountId);
   const mentioned = await eraseMentions(sql, erasing, { ids, accountId, person });
   const report: ErasureReport = {
     bookings,
+    dateRequests: dateRequests.count,
     accounts: account === null ? 0 : 1,
     ...mails,
     mentions: mentioned.length,

@@ -40,6 +40,11 @@ const parts = {
     FROM booking b JOIN session s ON s.id = b.session_id JOIN offer o ON o.id = b.offer_id JOIN department d ON d.id = b.department_id
     WHERE $1 IN (lower(b.contact_email), lower(b.visitor_email), lower(b.administrator_email)) OR b.booked_by = $2
     ORDER BY b.local_date, b.reference`,
+  dateRequests: `SELECT q.state, o.title_da AS offer, d.name AS department, q.institution_name AS institution, q.groups, q.wish_from AS "wishFrom",
+      q.wish_to AS "wishTo", q.message, q.needs, q.answer, q.created_at AS "createdAt", q.answered_at AS "answeredAt",
+      jsonb_build_object('name', q.contact_name, 'email', q.contact_email, 'phone', q.contact_phone) AS contact
+    FROM date_request q JOIN offer o ON o.id = q.offer_id JOIN department d ON d.id = q.department_id
+    WHERE lower(q.contact_email) = $1 AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY q.created_at, q.id`,
   mails: `SELECT kind, recipient_role AS "recipientRole", recipient_name AS "recipientName", recipient_email AS "recipientEmail",
       status, created_at AS "createdAt", sent_at AS "sentAt", smtp_code AS "smtpCode", smtp_answer AS "smtpAnswer", facts, rendered
     FROM outbox_mail WHERE lower(recipient_email) = $1 AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY created_at, id`,

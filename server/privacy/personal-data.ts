@@ -30,6 +30,10 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
     ],
   },
   booking_group: { exported: ['label'] },
+  date_request: {
+    exported: ['contact_name', 'contact_email', 'contact_phone', 'groups', 'message', 'needs', 'answer'],
+    unexported: { request_key: 'made by the browser', request_hash: 'a hash of what is exported' },
+  },
   institution_administrator: { exported: ['name', 'email'] },
   outbox_mail: {
     exported: ['recipient_name', 'recipient_email', 'facts', 'rendered', 'smtp_answer'],
@@ -127,6 +131,14 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
     municipality_code: 'dimension of the statistics',
     region_code: 'dimension of the statistics',
     subject: 'dimension of the statistics',
+  },
+  date_request: {
+    language: 'language of the mails',
+    institution_number: 'an institution',
+    institution_name: 'an institution',
+    municipality_code: 'an institution',
+    weekdays: 'days that would do',
+    time_of_day: 'half of the day',
   },
   institution_administrator: { institution_number: 'an institution' },
   outbox_mail: { calendar_method: 'REQUEST or CANCEL', language: 'language of the mail' },

@@ -10,6 +10,7 @@ export const personalData = z.object({
   madeAt: instant,
   account: rows('The account, if there is one'),
   roles: rows('Roles, also those that have ended'),
+  dateRequests: rows('Wishes for another day that were sent with the address'),
   bookings: rows('Bookings in which the address stands, and as what; or made while logged in'),
   mails: rows('Mails to the address, with their text and what the mail server answered'),
   mentionedIn: rows('Mails to others in which the address stands'),
@@ -61,6 +62,7 @@ const obstacle = z.object({
 
 export const erasureReport = z.object({
   bookings: z.int(),
+  dateRequests: z.int(),
   accounts: z.int(),
   mails: z.int().describe('Mails to the address; their texts are gone'),
   withheld: z.int().describe('Of these: had not been sent, and never are'),

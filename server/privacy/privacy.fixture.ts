@@ -80,7 +80,21 @@ async function visitsOf({ db }: TestServer) {
   await db.prisma.idempotencyKey.create({
     data: { key: 'ZFINK-key-0123456789', requestHash: 'ZFINK', bookingId: asContact.id, createdAt },
   });
+  await aWishOf(db, offer);
   return { department, asContact, asBoth, asVisitor };
+}
+
+/** A wish for another day that was declined. */
+async function aWishOf(db: TestServer['db'], { id: offerId, departmentId }: { id: string; departmentId: string }) {
+  const group = { label: 'Zebrafinks klasse', gradeLevel: 5, pupils: 20, adults: 2 };
+  const days = { wishFrom: new Date('2026-04-20'), wishTo: new Date('2026-05-29') };
+  const createdAt = new Date('2026-01-10T08:00:00Z');
+  const said = { message: 'Hilsen ZFINK', needs: 'Astrid har en dårlig fod.', answer: 'Kære Astrid, desværre.' };
+  const contact = { contactName: ASTRID.name, contactEmail: ASTRID.email, contactPhone: ASTRID.phone };
+  const sent = { requestKey: 'ZFINK-key-of-a-wish', requestHash: 'ZFINK', institutionName: 'Skolen', language: 'da' };
+  const state = { state: 'DECLINED' as const, answeredAt: createdAt, createdAt };
+  const about = { id: newId(), offerId, departmentId, groups: [group], pupils: 20, adults: 2 };
+  await db.prisma.dateRequest.create({ data: { ...about, ...days, ...said, ...contact, ...sent, ...state } });
 }
 
 async function mailsAbout({ db, clock }: TestServer, bookingId: string): Promise<void> {

@@ -269,6 +269,39 @@ test('G4 what a restored backup brings back is erased again; what was made after
   expect(await replayErasures(server.deps, { now, others })).toMatchObject({ erased: 0, rows: 0 });
 });
 
+test('G3 a wish for another day is emptied 24 months after its last day; what was asked for stays', async () => {
+  const { db } = server;
+  const offer = await anOffer(db, await aDepartment(db));
+  const aWish = (wishTo: string) =>
+    db.prisma.dateRequest.create({
+      data: {
+        ...{
+          id: newId(),
+          offerId: offer.id,
+          departmentId: offer.departmentId,
+          institutionName: 'Skolen',
+          language: 'da',
+        },
+        ...{
+          contactName: 'Mette Holm',
+          contactEmail: 'mette@example.org',
+          contactPhone: '20 00 41 87',
+          needs: 'Rampe',
+        },
+        ...{ groups: [{ label: '5.b', gradeLevel: 5 }], pupils: 24, adults: 2, createdAt: LONG_AGO },
+        ...{ wishFrom: new Date('2024-03-01'), wishTo: new Date(wishTo) },
+      },
+    });
+  const [gone, kept] = [await aWish('2024-03-15'), await aWish('2024-03-16')];
+  expect(await rowsOf()).toEqual({ dateRequests: 1 });
+  const read = (id: string) => db.prisma.dateRequest.findUniqueOrThrow({ where: { id } });
+  expect(await read(gone.id)).toMatchObject({
+    ...{ contactName: 'Slettet', contactEmail: '', needs: null, state: 'EXPIRED', pupils: 24 },
+    groups: [{ label: '–', gradeLevel: 5 }],
+  });
+  expect(await read(kept.id)).toMatchObject({ contactEmail: 'mette@example.org', state: 'OPEN' });
+});
+
 test('G3 when staff were away, worked other hours or were asked is gone after six months; what holds stays', async () => {
   const { db } = server;
   const department = await aDepartment(db);

@@ -60,6 +60,7 @@ export const ruleNames = [
   'workingDays',
   'workingHours',
   'educatorRequests',
+  'dateRequests',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
@@ -94,6 +95,7 @@ export function limitsOf(periods: Periods, now: Date): Record<RuleName, Date> {
     workingDays: ownTime,
     workingHours: ownTime,
     educatorRequests: ownTime,
+    dateRequests: monthsAgo(periods.contactMonths),
   };
 }
 

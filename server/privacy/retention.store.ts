@@ -1,4 +1,5 @@
 import type { Database, Sql } from '#server/platform/database.ts';
+import { EMPTY_DATE_REQUEST } from './date-request-erasure.store.ts';
 import { emptyAccounts } from './empty-account.ts';
 import { ERASED_NAME } from './personal-data.ts';
 import type { RuleName } from './retention.rules.ts';
@@ -104,6 +105,15 @@ const ruleSql: Record<RuleName, RuleSql> = {
   absences: deleting('absence', 'id', 'ends_at < $1'),
   workingDays: deleting('working_day_exception', 'id', `local_date < ${LIMIT_DAY}`),
   workingHours: deleting('working_hours', 'id', `valid_to < ${LIMIT_DAY}`),
+  dateRequests: {
+    table: 'date_request q',
+    key: 'q.id',
+    where: `q.erased_at IS NULL AND q.wish_to < ${LIMIT_DAY}`,
+    apply: [
+      `UPDATE date_request SET ${EMPTY_DATE_REQUEST}, erased_at = $2, answered_at = coalesce(answered_at, $2),
+         state = CASE WHEN state = 'OPEN' THEN 'EXPIRED' ELSE state END WHERE id IN (SELECT id FROM due)`,
+    ],
+  },
   educatorRequests: {
     ...deleting(
       'educator_request q',

@@ -28,6 +28,7 @@ export const da = {
   },
   counts: {
     bookings: 'Bookinger, der mister personens oplysninger',
+    dateRequests: 'Ønsker om en anden dag, der mister personens oplysninger',
     accounts: 'Konti, der tømmes',
     mails: 'Mails til personen, hvis tekst slettes',
     withheld: 'Heraf mails, der ikke bliver sendt',
@@ -73,6 +74,7 @@ export const da = {
     absences: 'Fravær',
     workingDays: 'Enkelte arbejdsdage',
     workingHours: 'Gamle arbejdstider',
+    dateRequests: 'Personer i gamle datoønsker',
     educatorRequests: 'Spørgsmål om at undervise',
   } as Record<string, string>,
   parts: {
@@ -80,6 +82,7 @@ export const da = {
     roles: 'Roller',
     bookings: 'Bookinger',
     mails: 'Mails til adressen',
+    dateRequests: 'Ønsker om en anden dag',
     mentionedIn: 'Mails til andre, der nævner adressen',
     caughtMails: 'Fangede mails',
     administratorOf: 'Kontor for',

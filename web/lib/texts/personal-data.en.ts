@@ -31,6 +31,7 @@ export const en = {
   },
   counts: {
     bookings: 'Bookings that lose the person’s data',
+    dateRequests: 'Date requests that lose the person’s data',
     accounts: 'Accounts that are emptied',
     mails: 'Mails to the person whose text is deleted',
     withheld: 'Of these, mails that are never sent',
@@ -76,6 +77,7 @@ export const en = {
     absences: 'Absence',
     workingDays: 'Single working days',
     workingHours: 'Old working hours',
+    dateRequests: 'Persons in old date requests',
     educatorRequests: 'Requests to teach',
   } as Record<string, string>,
   parts: {
@@ -83,6 +85,7 @@ export const en = {
     roles: 'Roles',
     bookings: 'Bookings',
     mails: 'Mails to the address',
+    dateRequests: 'Date requests',
     mentionedIn: 'Mails to others that name the address',
     caughtMails: 'Caught mails',
     administratorOf: 'Office of',
