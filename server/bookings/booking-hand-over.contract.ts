@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
-import { id, instant } from '#server/http/fields.ts';
 import { person } from './booking.contract.ts';
 import { booking } from './booking-shape.contract.ts';
 
@@ -50,36 +49,4 @@ export const undoCancellation = endpoint({
     SESSION_FULL: 409,
     CHANGED_MEANWHILE: 409,
   },
-});
-
-/** What happened to a booking, without the names of those who work for the department. */
-export const readBookingEvents = endpoint({
-  method: 'GET',
-  path: '/api/bookings/:reference/events',
-  summary: 'What happened to a booking, newest first, by its link',
-  description:
-    'What was done, when, and by whom in a word (the school, the department, the system); and which mails went to the two people who ' +
-    'have the link. Somebody of the department reads `timeline` and the mails instead.',
-  tag: 'bookings',
-  policy: 'bookingLink',
-  params: byReference,
-  answer: z.object({
-    items: z.array(
-      z.object({
-        id,
-        at: instant,
-        who: z.enum(['SCHOOL', 'DEPARTMENT', 'SYSTEM']),
-        what: z.string().describe('In words, in the language of the call'),
-        mails: z
-          .array(
-            z.object({
-              to: z.string().describe('Name, or mail address'),
-              subject: z.string().nullable(),
-              status: z.enum(['WAITING', 'SENT', 'FAILED', 'NOT_SENT']),
-            }),
-          )
-          .describe('Those that told of it'),
-      }),
-    ),
-  }),
 });

@@ -272,6 +272,25 @@ describe('cancelling and undoing', () => {
   });
 });
 
+describe('what happened', () => {
+  test('is read by the link: who in a word, what, and the mails to those who have the link', async () => {
+    const session = await aSession(server.db, offer, { day: '2026-05-12' });
+    const booking = await aBooking(server.db, session);
+    await call('PATCH', '', booking, { administrator: { email: 'kontor@example.org' } });
+    server.clock.set('2026-03-16T09:00:00Z');
+    await call('POST', '/cancel', booking, { code: 'WEATHER' }, lead);
+    const { status, body } = await call('GET', '/events', booking);
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      { who: 'DEPARTMENT', what: 'Aflyste bookingen', mails: [{ to: 'Lærer Lind', status: 'WAITING' }] },
+      { who: 'SCHOOL', what: 'Ændrede, hvem der kommer', mails: [] },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('kontor@example.org');
+    const wrong = { authorization: `Bearer ${tokenOf({ id: newId(), linkVersion: 1 })}` };
+    expect((await call('GET', '/events', booking, undefined, wrong)).status).toBe(404);
+  });
+});
+
 describe('the department', () => {
   test('notes a school’s cancellation after the deadline, and takes its own back', async () => {
     const session = await aSession(server.db, offer, { day: '2026-03-20' });

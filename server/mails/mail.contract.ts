@@ -2,11 +2,37 @@ import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
 import { id, instant } from '#server/http/fields.ts';
 
+/** Mails about a visit, and about its turns. */
+const mailKinds = [
+  'CONFIRMATION',
+  'CHANGE',
+  'CANCELLATION',
+  'SESSION_CANCELLED',
+  'SET_INVITATION',
+  'REQUEST_RECEIVED',
+  'REQUEST_DECLINED',
+  'REQUEST_EXPIRED',
+  'TIME_PROPOSED',
+  'HEAD_ASKED',
+  'HEAD_REMINDER',
+  'HEAD_SETTLED',
+  'WAITING_JOINED',
+  'PLACE_OFFERED',
+  'OFFER_LAPSED',
+  'WAITING_ENDED',
+  'DATE_REQUEST_RECEIVED',
+  'DATE_REQUEST_DECLINED',
+  'HANDED_OVER',
+  'ATTENDANCE_NUDGE',
+  'THANK_YOU',
+  'DEPARTMENT_TASK',
+] as const;
+
 const sentMail = z.object({
   id,
-  kind: z.enum(['CONFIRMATION', 'CHANGE', 'CANCELLATION', 'SESSION_CANCELLED']),
+  kind: z.enum(mailKinds),
   recipient: z.object({
-    role: z.enum(['VISITOR', 'CONTACT', 'EDUCATOR', 'ADMINISTRATOR']),
+    role: z.enum(['VISITOR', 'CONTACT', 'EDUCATOR', 'ADMINISTRATOR', 'HEAD', 'DEPARTMENT']),
     name: z.string(),
     email: z.string(),
   }),

@@ -1,11 +1,12 @@
 import type { Sql } from '#server/platform/database.ts';
+import type { SentMail } from './mail.contract.ts';
 
 // A read model over the outbox: it writes nothing.
 
 export interface MailRow {
   id: string;
-  kind: 'CONFIRMATION' | 'CHANGE' | 'CANCELLATION' | 'SESSION_CANCELLED';
-  recipientRole: 'VISITOR' | 'CONTACT' | 'EDUCATOR' | 'ADMINISTRATOR';
+  kind: SentMail['kind'];
+  recipientRole: SentMail['recipient']['role'];
   name: string;
   email: string;
   subject: string | null;

@@ -14,6 +14,7 @@ import { approvalCalls } from './approval-calls.ts';
 import { boardCalls } from './board-calls.ts';
 import { bookingSetCalls } from './booking-set-calls.ts';
 import type { ValidCall } from './calls.ts';
+import { changeCalls } from './change-calls.ts';
 import { dateRequestCalls } from './date-request-calls.ts';
 import { educatorCalls } from './educator-calls.ts';
 import { fileCalls } from './file-calls.ts';
@@ -77,6 +78,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await reviewCalls(server)),
     ...(await approvalCalls(server)),
     ...(await holdCalls(server)),
+    ...(await changeCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
     'GET /api/openapi.json': {},
