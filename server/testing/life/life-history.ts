@@ -1,6 +1,6 @@
 import type { aDepartment } from '#server/testing/builders.ts';
 import { TEST_NOW, type TestServer } from '#server/testing/server.ts';
-import type { LifeRound } from './life-steps.ts';
+import type { LifeRound, LifeStep } from './life-steps.ts';
 import { brokenOffers, lostPlaces, violations } from './life-truth.ts';
 import { type LifeWorld, lifeWorld, perform } from './life-world.ts';
 
@@ -13,6 +13,12 @@ export interface LifePlace {
   department: Department;
   /** The clock's work, as the product does it. */
   lookAtClock: () => Promise<void>;
+  /** Counts what succeeded, so that a test can tell whether anything happened. */
+  done: Map<LifeStep['do'], number>;
+}
+
+function count(done: LifePlace['done'], step: LifeStep, status: number): void {
+  if (status >= 200 && status < 300) done.set(step.do, (done.get(step.do) ?? 0) + 1);
 }
 
 const MINUTE = 60_000;
@@ -26,7 +32,7 @@ const LOOKS = 4;
  */
 export async function wrongIn(
   history: readonly LifeRound[],
-  { server, urls, department, lookAtClock }: LifePlace,
+  { server, urls, department, lookAtClock, done }: LifePlace,
 ): Promise<string[]> {
   const world = await lifeWorld(server, urls, department, lookAtClock);
   let now = Date.parse(TEST_NOW);
@@ -38,6 +44,7 @@ export async function wrongIn(
   for (const [at, { minutes, steps }] of history.entries()) {
     moveOn(minutes);
     const statuses = await Promise.all(steps.map((step) => perform(world, step)));
+    for (const [index, step] of steps.entries()) count(done, step, statuses[index] ?? 0);
     const failed = steps.flatMap((step, index) =>
       (statuses[index] ?? 0) >= 500 ? [`${step.do}: ${statuses[index]}`] : [],
     );

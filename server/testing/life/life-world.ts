@@ -109,9 +109,12 @@ async function hold(world: LifeWorld, { session, pupils, browser }: StepOf<'hold
 }
 
 async function book(world: LifeWorld, { session, pupils, hold: browser, twice }: StepOf<'book'>): Promise<number> {
-  const sessionId = sessionOf(world, session);
   const held = world.browsers.get(browser);
+  // Whoever holds places books those, mostly; a token of another session is no use.
+  const [heldSession] = pupils % 3 === 0 ? [] : [...(held?.tokens.keys() ?? [])];
+  const sessionId = heldSession ?? sessionOf(world, session);
   const holdToken = held?.tokens.get(sessionId);
+  held?.tokens.delete(sessionId);
   const body = {
     ...aBookingRequest(sessionId, world.school, { groups: [groupOf(pupils)] }),
     ...contactOf(world),
@@ -131,12 +134,12 @@ async function book(world: LifeWorld, { session, pupils, hold: browser, twice }:
 }
 
 async function split(world: LifeWorld, { sessions, pupils }: StepOf<'split'>): Promise<number> {
-  const parts = sessions.map((session, at) => ({
+  const bookings = sessions.map((session, at) => ({
     sessionId: sessionOf(world, session),
     groups: [groupOf(pupils[at] ?? 20)],
   }));
   const { sessionId: _sessionId, groups: _groups, ...request } = aBookingRequest('', world.school, {});
-  const body = { ...request, ...contactOf(world), parts };
+  const body = { ...request, ...contactOf(world), bookings };
   const headers = { 'idempotency-key': `${world.name}-split-${world.calls}` };
   const response = await call(world, 'POST', '/api/booking-sets', body, headers);
   if (response.status === 201) remember(world, ((await response.json()) as { bookings: Link[] }).bookings);
