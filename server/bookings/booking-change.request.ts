@@ -9,6 +9,7 @@ import { placesOf } from './booking.rules.ts';
 import { type Actor, auditActor } from './booking-access.service.ts';
 import { sameGroups } from './booking-change.rules.ts';
 import { otherPeople } from './booking-people.rules.ts';
+import { placeBefore } from './visit-place.rules.ts';
 
 /** The booking with the wanted changes; undefined leaves, null clears. */
 export function applied(booking: BookingFacts, body: ChangeBookingBody): BookingFacts | { unknownGroup: number } {
@@ -82,7 +83,7 @@ export function changeOf(
   const was = placesOf(before.groups);
   const { groups: groupCount, pupils, adults } = placesOf(after.groups);
   const facts = mailFactsOf(after, mailSettings(deps.config), now, {
-    previous: { pupils: was.pupils, adults: was.adults, ...spanOf(before.session) },
+    previous: { pupils: was.pupils, adults: was.adults, ...spanOf(before.session), ...placeBefore(before, after) },
   });
   const mails = mailsFor('CHANGE', after, facts, newId, deps.config.MAIL_DOMAIN);
   return {

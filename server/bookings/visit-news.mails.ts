@@ -11,7 +11,7 @@ import {
 } from './booking.mails.ts';
 import { placesOf } from './booking.rules.ts';
 import { educatorChanges, isNews, newsOf, type VisitNews } from './visit-news.rules.ts';
-import { onlineLinkOf, placeOfVisit } from './visit-place.rules.ts';
+import { onlineLinkOf, placeBefore } from './visit-place.rules.ts';
 
 /** What a mail about a changed visit is made of. */
 export interface NewsContext {
@@ -101,14 +101,12 @@ function previousOf(
   if (!isNews(news)) return null;
   const { pupils, adults } = placesOf(after.groups);
   const { meetings } = before.session;
-  const place = placeOfVisit(before, after.language);
   return {
     pupils,
     adults,
     ...spanOf(before.session),
     ...(news.time ? { meetings: meetings.map(spanOf) } : {}),
-    ...(news.site ? { site: [place.name, place.address].filter(Boolean).join(', ') } : {}),
-    ...(news.meetingPoint ? { meetingPoint: place.meetingPoint } : {}),
+    ...placeBefore(before, after),
     ...(news.onlineUrl ? { onlineUrl: onlineLinkOf(before) } : {}),
     ...(news.educators ? { educators: [...told] } : {}),
   };

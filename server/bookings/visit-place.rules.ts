@@ -52,3 +52,14 @@ export function addressLine({ address, postalCode, city }: { address: string; po
 export function onlineLinkOf({ status, session }: Pick<BookingFacts, 'status' | 'session'>): string | null {
   return session.offer.form === 'ONLINE' && status === 'CONFIRMED' ? session.onlineUrl : null;
 }
+
+/** What a mail says of the place before, in the language of the booking; only what is another now. */
+export function placeBefore(before: BookingFacts, after: BookingFacts): { site?: string; meetingPoint?: string } {
+  const there = placeOfVisit(before, after.language);
+  const here = placeOfVisit(after, after.language);
+  const elsewhere = there.name !== here.name || there.address !== here.address;
+  return {
+    ...(elsewhere ? { site: [there.name, there.address].filter(Boolean).join(', ') } : {}),
+    ...(there.meetingPoint === here.meetingPoint ? {} : { meetingPoint: there.meetingPoint }),
+  };
+}

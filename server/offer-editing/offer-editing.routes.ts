@@ -47,7 +47,8 @@ export function offerEditingRoutes(router: Router, deps: Deps & ServeDeps, mount
   });
 
   serve(router, deps, mounted, contract.changeOffer, async ({ params, body, language, ...call }) => {
-    const result = await editOffer(db, { ...params, changes: body }, editorOf(call));
+    const result = await editOffer(deps, { ...params, changes: body }, editorOf(call));
+    if (result.kind === 'saved' && body.onlineUrl !== undefined) deps.wakeMailWorker();
     return result.kind === 'saved' ? savedAnswer(result.offer, language) : unsavedAnswer(result, language);
   });
 

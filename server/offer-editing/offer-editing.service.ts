@@ -1,9 +1,12 @@
 import type { ClientBase } from 'pg';
+import { mailSettings } from '#server/bookings/booking.mails.ts';
+import { tellOfChange, visitsBefore } from '#server/bookings/visit-news.service.ts';
 import { hasSeen } from '#server/departments/department-editor.rules.ts';
 import { actingRole, type Login, mayReach } from '#server/http/policy.ts';
 import { showAnyOffer } from '#server/offers/offer.service.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { type Database, inTransaction, type Sql } from '#server/platform/database.ts';
+import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Language } from '#server/time/language.ts';
 import { checked } from './offer-check.service.ts';
@@ -14,6 +17,7 @@ import { findOfferRow, lockOfferRow, type OfferRow, type OfferWrite, updateOffer
 import { changedFields, draftOf } from './offer-facts.ts';
 import type { OfferChange } from './offer-fields.contract.ts';
 import { keepVersion, replaceMaterials, replaceNeeds } from './offer-parts.store.ts';
+import { findSessionsByLink } from './offer-use.store.ts';
 
 /** Who changes an offer, when, and which version of it they have seen (If-Match; null = none said). */
 export interface Editor {
@@ -44,13 +48,17 @@ export async function readOfferForEditing({ pool }: Database, id: string, login:
   return { offer, choices: { ...choices, goals } };
 }
 
-/** Changes what is named. What is published stays complete, and is kept as a version before and after. */
+/**
+ * Changes what is named. What is published stays complete, and is kept as a version before and after. Another link of an online
+ * offer is told to those who come by it: wake the mail worker afterwards.
+ */
 export function editOffer(
-  db: Database,
+  deps: Pick<Deps, 'db' | 'config'>,
   { id, changes }: { id: string; changes: OfferChange },
   { login, now, seen = null }: Editor,
 ): Promise<Saved | Unsaved> {
-  return inTransaction(db, async (sql): Promise<Saved | Unsaved> => {
+  return inTransaction(deps.db, async (sql): Promise<Saved | Unsaved> => {
+    const visits = await visitsByLink(sql, { id, changes, now });
     const before = await lockedForEditing(sql, id, { login, seen });
     if ('kind' in before) return before;
     const result = await checkedChange(sql, before, changes);
@@ -61,6 +69,7 @@ export function editOffer(
     if (fields.length === 0) return { kind: 'saved', offer: before };
     if (before.state !== 'DRAFT') await keepVersion(sql, id, login.accountId, now);
     await writeOffer(sql, id, { draft: result.draft, write: result.write, now });
+    await tellOfChange(sql, mailSettings(deps.config), { before: visits, now });
     if (before.state === 'PUBLISHED') await keepVersion(sql, id, login.accountId, now);
     await auditOffer(sql, 'offer.changed', before, { login, now, details: { fields } });
     return saved(sql, id);
@@ -82,6 +91,15 @@ export async function previewChanges(
     const shown = await showAnyOffer(sql, id, { language, now });
     return shown === null ? ({ kind: 'unknown' } as const) : ({ kind: 'shown', offer: shown } as const);
   });
+}
+
+/**
+ * The coming visits that are held at the offer's link, when it is to be another. Sessions are locked before their offer, as by
+ * whoever books.
+ */
+async function visitsByLink(sql: ClientBase, { id, changes, now }: { id: string; changes: OfferChange; now: Date }) {
+  if (changes.onlineUrl === undefined) return [];
+  return visitsBefore(sql, await findSessionsByLink(sql, { offerId: id, otherThan: changes.onlineUrl, now }));
 }
 
 function checkedChange(sql: ClientBase, before: OfferRow, changes: OfferChange) {

@@ -22,3 +22,17 @@ export async function findBookedSessions(sql: Sql, offerId: string, now: Date): 
   );
   return rows[0] ?? { sessions: 0, bookings: 0, first: [] };
 }
+
+/** The coming sessions that are held online at their offer's own link, if it is another than this. */
+export async function findSessionsByLink(
+  sql: Sql,
+  { offerId, otherThan, now }: { offerId: string; otherThan: string | null; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT s.id FROM session s JOIN offer o ON o.id = s.offer_id
+     WHERE o.id = $1 AND o.form = 'ONLINE' AND o.online_url IS DISTINCT FROM $2 AND s.online_url IS NULL
+       AND s.ends_at > $3 AND s.state <> 'CANCELLED'`,
+    [offerId, otherThan, now],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -13,6 +13,7 @@ const facts: Omit<Draft, 'startsAt' | 'endsAt' | 'meetings'> = {
   travelMinutes: 0,
   educatorsNeeded: 1,
   meetingPointId: null,
+  onlineUrl: null,
   note: null,
   educators: [],
   resources: [],

@@ -19,6 +19,8 @@ export interface NewSession {
   educatorsNeeded: number;
   /** A resource of kind MEETING_POINT; null = the site's usual place. */
   meetingPointId: string | null;
+  /** Of an online offer; null = the offer's own. */
+  onlineUrl: string | null;
   /** For the staff only. */
   note: string | null;
   /** Null = made by itself. */
@@ -52,13 +54,13 @@ export async function insertSessions(sql: Sql, sessions: NewSession[]): Promise<
 
 const SESSIONS = `
   INSERT INTO session (id, offer_id, site_id, starts_at, ends_at, capacity_groups, capacity_pupils, capacity_adults,
-    buffer_before_minutes, buffer_after_minutes, travel_minutes, educators_needed, meeting_point_id, note, series_id, created_at)
+    buffer_before_minutes, buffer_after_minutes, travel_minutes, educators_needed, meeting_point_id, online_url, note, series_id, created_at)
   SELECT r.id, r."offerId", r."siteId", r."startsAt", r."endsAt", r.groups, r.pupils, r.adults,
-    r."bufferBeforeMinutes", r."bufferAfterMinutes", r."travelMinutes", r."educatorsNeeded", r."meetingPointId", r.note,
+    r."bufferBeforeMinutes", r."bufferAfterMinutes", r."travelMinutes", r."educatorsNeeded", r."meetingPointId", r."onlineUrl", r.note,
     r."seriesId", r."createdAt"
   FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "siteId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
     groups integer, pupils integer, adults integer, "bufferBeforeMinutes" integer, "bufferAfterMinutes" integer,
-    "travelMinutes" integer, "educatorsNeeded" smallint, "meetingPointId" uuid, note text, "seriesId" uuid,
+    "travelMinutes" integer, "educatorsNeeded" smallint, "meetingPointId" uuid, "onlineUrl" text, note text, "seriesId" uuid,
     "createdAt" timestamptz)`;
 
 const MEETINGS = `

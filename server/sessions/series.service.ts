@@ -118,6 +118,7 @@ function draftOfSeries(offer: PlannedOffer, body: NewSeriesBody, siteId: string)
     travelMinutes,
     educatorsNeeded,
     meetingPointId: body.meetingPointId ?? null,
+    onlineUrl: null,
     note: body.note ?? null,
     educators: (body.educators ?? []).map(({ id, role = 'LEADS' }) => ({ id, role })),
     resources: body.resources?.map(({ id, quantity = 1 }) => ({ id, quantity })) ?? offer.resources,

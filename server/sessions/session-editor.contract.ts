@@ -76,6 +76,7 @@ export const blockingProblems = {
   UNKNOWN_EDUCATOR: 409,
   UNKNOWN_RESOURCE: 409,
   TAKEN_MEANWHILE: 409,
+  HOUSE_FULL: 409,
 } as const;
 
 const whatRefuses =

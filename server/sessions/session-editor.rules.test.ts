@@ -22,6 +22,7 @@ const aDraft: Draft = {
   travelMinutes: 0,
   educatorsNeeded: 1,
   meetingPointId: 'point',
+  onlineUrl: null,
   note: null,
   educators: [{ id: 'anna', role: 'LEADS' }],
   resources: [{ id: 'room', quantity: 1 }],

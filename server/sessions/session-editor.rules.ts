@@ -22,6 +22,8 @@ export interface Draft extends Span {
   travelMinutes: number;
   educatorsNeeded: number;
   meetingPointId: string | null;
+  /** Of an online offer; null = the offer's own. */
+  onlineUrl: string | null;
   note: string | null;
   educators: { id: string; role: Role }[];
   resources: { id: string; quantity: number }[];
@@ -42,6 +44,7 @@ export interface Wish {
   travelMinutes?: number | undefined;
   educatorsNeeded?: number | undefined;
   meetingPointId?: string | null | undefined;
+  onlineUrl?: string | null | undefined;
   note?: string | null | undefined;
   educators?: { id: string; role?: Role | undefined }[] | undefined;
   resources?: { id: string; quantity?: number | undefined }[] | undefined;
@@ -109,6 +112,7 @@ function factsOf(before: Draft, wish: Wish): Partial<Draft> {
     'travelMinutes',
     'educatorsNeeded',
     'meetingPointId',
+    'onlineUrl',
     'note',
   ] as const;
   const given = Object.fromEntries(plain.flatMap((name) => (wish[name] === undefined ? [] : [[name, wish[name]]])));

@@ -193,6 +193,12 @@ async function lockedFor(sql: Sql, id: string, { login, seen }: Editor): Promise
   return hasSeen ? row : { kind: 'changedMeanwhile' };
 }
 
+/** The site takes no more who are there on their own, in some hour of the session. */
+function houseIsFull(error: unknown): Undone {
+  if ((error as { constraint?: string }).constraint !== 'site_hour_within_capacity') throw error;
+  return { kind: 'refused', reasons: [{ code: 'HOUSE_FULL' }] };
+}
+
 /**
  * Runs `work` in a transaction and wakes the mail worker afterwards. What the database refuses in the end, because somebody
  * else was quicker, is answered like what was seen before: `work` says what it plans as soon as it knows.
@@ -210,7 +216,7 @@ export async function planning<Result>(
         plan = one;
       }),
     () => plan,
-  );
+  ).catch(houseIsFull);
   deps.wakeMailWorker();
   if (typeof result !== 'object' || result === null || !('conflicts' in result) || !(result.conflicts instanceof Map)) {
     return result as Result;

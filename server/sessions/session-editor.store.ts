@@ -29,6 +29,7 @@ export interface SessionRow {
   bufferAfterMinutes: number;
   travelMinutes: number;
   educatorsNeeded: number;
+  onlineUrl: string | null;
   note: string | null;
   seriesId: string | null;
   educators: { id: string; name: string; role: Role }[];
@@ -57,7 +58,7 @@ const ROW = `SELECT s.id, s.revision, s.version, s.state, s.starts_at AS "starts
   jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults) AS capacity,
   jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults) AS taken,
   s.buffer_before_minutes AS "bufferBeforeMinutes", s.buffer_after_minutes AS "bufferAfterMinutes",
-  s.travel_minutes AS "travelMinutes", s.educators_needed AS "educatorsNeeded", s.note, s.series_id AS "seriesId",
+  s.travel_minutes AS "travelMinutes", s.educators_needed AS "educatorsNeeded", s.online_url AS "onlineUrl", s.note, s.series_id AS "seriesId",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'role', e.role) ORDER BY e.role, a.name, a.id), '[]')
      FROM session_educator e JOIN account a ON a.id = e.account_id WHERE e.session_id = s.id) AS educators,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', jsonb_build_object('da', r.name_da, 'en', r.name_en),
@@ -93,8 +94,8 @@ export async function lockSessionRows(sql: Sql, ids: readonly string[]): Promise
 
 /** The session's facts as a lead decides them. */
 export function draftOf(row: SessionRow): Draft {
-  const { capacity, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, note } = row;
-  const facts = { capacity, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, note };
+  const { capacity, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, onlineUrl, note } = row;
+  const facts = { capacity, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, onlineUrl, note };
   const span = (one: { startsAt: string; endsAt: string }) => ({
     startsAt: new Date(one.startsAt),
     endsAt: new Date(one.endsAt),
@@ -142,10 +143,10 @@ const UPDATE_SESSIONS = `
   UPDATE session SET site_id = r."siteId", starts_at = r."startsAt", ends_at = r."endsAt", state = r.state,
     capacity_groups = r.groups, capacity_pupils = r.pupils, capacity_adults = r.adults,
     buffer_before_minutes = r."bufferBeforeMinutes", buffer_after_minutes = r."bufferAfterMinutes", travel_minutes = r."travelMinutes",
-    educators_needed = r."educatorsNeeded", meeting_point_id = r."meetingPointId", note = r.note, revision = revision + 1
+    educators_needed = r."educatorsNeeded", meeting_point_id = r."meetingPointId", online_url = r."onlineUrl", note = r.note, revision = revision + 1
   FROM jsonb_to_recordset($1) AS r(id uuid, "siteId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, state session_state,
     groups integer, pupils integer, adults integer, "bufferBeforeMinutes" integer, "bufferAfterMinutes" integer,
-    "travelMinutes" integer, "educatorsNeeded" smallint, "meetingPointId" uuid, note text)
+    "travelMinutes" integer, "educatorsNeeded" smallint, "meetingPointId" uuid, "onlineUrl" text, note text)
   WHERE session.id = r.id`;
 
 interface Part {

@@ -10,7 +10,15 @@ export type SessionReason =
   | { code: 'CONFLICT'; conflict: Conflict }
   | { code: 'CAPACITY_BELOW_BOOKED'; tooFew: Places; taken: Places; losers: BookedPlaces[] }
   | { code: 'HAS_BOOKINGS'; bookings: BookedPlaces[] }
-  | { code: 'SESSION_CANCELLED' | 'SESSION_OVER' | 'SESSION_HAS_HAD_BOOKINGS' | 'OFFER_ARCHIVED' | 'TAKEN_MEANWHILE' };
+  | {
+      code:
+        | 'SESSION_CANCELLED'
+        | 'SESSION_OVER'
+        | 'SESSION_HAS_HAD_BOOKINGS'
+        | 'OFFER_ARCHIVED'
+        | 'TAKEN_MEANWHILE'
+        | 'HOUSE_FULL';
+    };
 
 const da = {
   CHANGED_MEANWHILE: 'En anden har ændret tiden i mellemtiden. Se, hvad der står nu, før du gemmer igen.',
@@ -25,6 +33,7 @@ const da = {
   SESSION_HAS_HAD_BOOKINGS: 'Nogen har booket tiden, så den bliver stående i statistikken. Aflys den i stedet.',
   OFFER_ARCHIVED: 'Forløbet er arkiveret. Tag det i brug igen, før der lægges nye tider.',
   TAKEN_MEANWHILE: 'En anden har netop planlagt noget, der er i vejen. Prøv igen.',
+  HOUSE_FULL: 'Der kommer for mange på egen hånd til huset i de timer. Vælg en anden tid, eller sæt stedets grænse op.',
   HAS_BOOKINGS: (count: number) =>
     `${count === 1 ? 'Der er én booking' : `Der er ${count} bookinger`} på det, der bliver ændret. Se, hvem det er, og bekræft, at de skal have besked.`,
   CAPACITY_BELOW_BOOKED: (taken: string, tooFew: string, losers: string) =>
@@ -49,6 +58,8 @@ const en = {
   SESSION_HAS_HAD_BOOKINGS: 'Somebody has booked the session, so it stays in the statistics. Cancel it instead.',
   OFFER_ARCHIVED: 'The offer is archived. Take it into use again before new sessions are planned.',
   TAKEN_MEANWHILE: 'Somebody else has just planned something that is in the way. Try again.',
+  HOUSE_FULL:
+    'Too many would be in the house on their own in those hours. Choose another time, or raise the site’s limit.',
   HAS_BOOKINGS: (count) =>
     `${count === 1 ? 'One booking is' : `${count} bookings are`} touched by this. See who they are, and confirm that they are to be told.`,
   CAPACITY_BELOW_BOOKED: (taken, tooFew, losers) =>

@@ -109,7 +109,7 @@ async function makeOne(sql: Sql, { asked, login, now, planned }: Making): Promis
 function ofOffer(offer: PlannedOffer, span: { startsAt: Date; endsAt: Date }): Draft {
   const { siteId, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, resources } = offer;
   const facts = { siteId, bufferBeforeMinutes, bufferAfterMinutes, travelMinutes, educatorsNeeded, resources };
-  const nothing = { meetingPointId: null, note: null, educators: [], meetings: [] };
+  const nothing = { meetingPointId: null, onlineUrl: null, note: null, educators: [], meetings: [] };
   return { ...span, ...facts, ...nothing, state: 'OPEN', capacity: usualCapacity(offer) };
 }
 

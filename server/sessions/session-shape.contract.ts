@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conflict } from '#server/allocations/conflict.contract.ts';
-import { count, id, instant, line, localDate } from '#server/http/fields.ts';
+import { count, id, instant, line, localDate, webAddress } from '#server/http/fields.ts';
 
 // What a session consists of when staff plan it, and what stands in the way. Shared by single edits and bulk changes.
 
@@ -30,6 +30,10 @@ export const plannedFields = {
   educators: z.array(assignedEducator).max(20),
   resources: z.array(usedResource).max(40).describe('Rooms, kits and vehicles'),
   meetingPointId: id.nullable().describe('A resource of kind MEETING_POINT at the site; null = the site’s usual place'),
+  onlineUrl: z
+    .union([z.literal('').transform(() => null), webAddress])
+    .nullable()
+    .describe('Of an ONLINE offer: where it is held; null = at the offer’s own link. Told to those who have booked'),
   note: line(1000).nullable().describe('For the staff only'),
   meetings: z.array(meeting).max(MAX_MEETINGS).describe('Further meetings of a course, in order'),
 } as const;
@@ -75,6 +79,7 @@ export const sessionForEditing = plannedTime.extend({
   educators: z.array(named.extend({ role: teachingRole })),
   resources: z.array(named.extend({ kind: z.string(), pooled: z.boolean(), quantity: z.int() })),
   meetings: z.array(plannedTime),
+  onlineUrl: z.string().nullable(),
   note: z.string().nullable(),
   seriesId: id.nullable(),
   requests: z

@@ -22,7 +22,16 @@ const numbers = [
 const texts = ['date', 'time', 'state'] as const;
 const places = ['groups', 'pupils', 'adults'] as const;
 const known = /^(educator|role|meetingDate|meetingTime|meetingMinutes)-\d{1,2}$|^uses-[0-9a-f-]{36}$/;
-const plain = new Set<string>([...numbers, ...texts, ...places, 'siteId', 'meetingPointId', 'note', 'message']);
+const plain = new Set<string>([
+  ...numbers,
+  ...texts,
+  ...places,
+  'siteId',
+  'meetingPointId',
+  'onlineUrl',
+  'note',
+  'message',
+]);
 
 /** What stands in the fields of a session. */
 export function valuesOfSession(session: SessionForEditing): SessionValues {
@@ -32,6 +41,7 @@ export function valuesOfSession(session: SessionForEditing): SessionValues {
     ...Object.fromEntries(places.map((name) => [name, String(capacity[name])])),
     siteId: session.site.id,
     meetingPointId: session.meetingPoint?.id ?? '',
+    onlineUrl: session.onlineUrl ?? '',
     note: session.note ?? '',
     ...Object.fromEntries(
       session.educators.flatMap(({ id, role }, index) => [
@@ -74,6 +84,7 @@ function wholeBody(typed: SessionValues): Record<string, unknown> {
     ...Object.fromEntries(given(numbers).map((name) => [name, numberOf(typed[name])])),
     capacity: Object.fromEntries(given(places).map((name) => [name, numberOf(typed[name])])),
     meetingPointId: typed.meetingPointId || null,
+    ...(typed.onlineUrl === undefined ? {} : { onlineUrl: typed.onlineUrl || null }),
     note: typed.note || null,
     educators: rowsOf(typed, 'educator').map(({ row, value }) => ({
       id: value,

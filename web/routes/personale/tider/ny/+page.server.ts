@@ -23,7 +23,13 @@ export const load: PageServerLoad = async (event) => {
   const text = (name: string) => searchParams.get(name)?.slice(0, 10) ?? '';
   return {
     offers: offers.map(({ slug, title, state }) => ({ slug, title, state })),
-    offer: offer && { id: offer.id, slug: offer.slug, title: offer.title, meetingCount: offer.meetingCount },
+    offer: offer && {
+      id: offer.id,
+      slug: offer.slug,
+      title: offer.title,
+      form: offer.form,
+      meetingCount: offer.meetingCount,
+    },
     choices,
     values: offer ? usualValues(offer, { date: text('dato') || today, time: text('tid') || '09:00' }) : {},
     educatorRows: Math.max(2, (offer?.educatorsNeeded ?? 0) + 1),
