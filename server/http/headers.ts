@@ -25,7 +25,7 @@ export const apiContentPolicy: RequestHandler = (_request, response, next) => {
 
 /** Addresses that hold a secret, however they are written: they may not reach a Referer, a cache, a search engine or a log. */
 export function carriesToken(path: string): boolean {
-  return /^\/+(en\/+|api\/+)?(afmeld|booking|calendars|evaluering|log-ind\/+link|login\/+links|mail-opt-outs|invitations?|svar|datooensker)\//i.test(
+  return /^\/+(en\/+|api\/+)?(afmeld|booking|calendars|evaluering|godkend|log-ind\/+link|login\/+links|mail-opt-outs|invitations?|svar|datooensker)\//i.test(
     decoded(path),
   );
 }

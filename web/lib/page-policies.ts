@@ -7,11 +7,15 @@ import { type Policy, type Role, refusalOfRoles } from '#server/http/policy.ts';
  */
 export const pagePolicies: Record<string, Policy> = {
   '/': 'public',
+  '/afmeld/[token]': 'bookingLink',
   '/api/docs': 'public',
   '/book/[sessionId]': 'public',
+  '/book/klasser': 'public',
   '/booking/[reference]/[token]': 'bookingLink',
   '/booking/[reference]/[token]/invite.ics': 'bookingLink',
   '/dev/look': 'public',
+  '/evaluering/[reference]/[token]': 'bookingLink',
+  '/godkend/[id]/[token]': 'bookingLink',
   '/ingen-adgang': 'public',
   '/invitation/[token]': 'public',
   '/log-ind': 'public',
@@ -31,6 +35,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/personale/persondata': 'knowledgeCentre',
   '/personale/persondata/hent': 'knowledgeCentre',
   '/personale/booking/[reference]': 'staff',
+  '/personale/evalueringer': 'lead',
   '/personale/historik': 'lead',
   '/personale/personer': 'lead',
   '/personale/personer/ny': 'lead',
@@ -80,6 +85,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/steder/[slug]': 'public',
   '/tilbud': 'public',
   '/tilbud/[slug]': 'public',
+  '/tilbud/[slug]/klasser': 'public',
   '/tilgaengelighed': 'public',
 };
 
