@@ -20,7 +20,7 @@ const da = {
     day: (day: string) => ` ${day}.`,
     questions:
       'Hvordan gik det? Der er tre spørgsmål, og det tager et minut. Svarene er anonyme: De bliver ikke gemt sammen med jeres booking, skole eller dato.',
-    materials: (count: number) => (count === 1 ? 'Materiale til bagefter' : 'Materialer til bagefter'),
+    materials: (count: number): string => (count === 1 ? 'Materiale til bagefter' : 'Materialer til bagefter'),
     action: 'Svar på tre spørgsmål',
     end: 'Vil du ikke have tak og spørgsmål efter besøg, så ',
     endHere: 'sig mailene fra',

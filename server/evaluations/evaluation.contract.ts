@@ -56,6 +56,22 @@ export const giveEvaluation = endpoint({
 
 const figure = z.number().describe('Mean of the answers, 1.0 to 5.0');
 
+const evaluationList = z.object({
+  schoolYear: z.string(),
+  schoolYears: z.array(z.string()).describe('Those with answers, and the present one; newest first'),
+  fewest: z.int().describe('How many answers figures need'),
+  items: z.array(
+    z.object({
+      offer: z.object({ slug: z.string(), title: z.string() }),
+      department: z.object({ slug: z.string(), name: z.string() }),
+      visits: z.int().describe('That came in the school year'),
+      answers: z.int(),
+      figures: z.object({ learning: figure, suitability: figure, comeAgain: figure }).nullable(),
+      comments: z.array(z.string()),
+    }),
+  ),
+});
+
 export const listEvaluations = endpoint({
   method: 'GET',
   path: '/api/evaluations',
@@ -73,22 +89,8 @@ export const listEvaluations = endpoint({
       .describe('"2025/26"; default the present one'),
     department: z.string().max(100).optional().describe('Slug'),
   }),
-  answer: z.object({
-    schoolYear: z.string(),
-    schoolYears: z.array(z.string()).describe('Those with answers, and the present one; newest first'),
-    fewest: z.int().describe('How many answers figures need'),
-    items: z.array(
-      z.object({
-        offer: z.object({ slug: z.string(), title: z.string() }),
-        department: z.object({ slug: z.string(), name: z.string() }),
-        visits: z.int().describe('That came in the school year'),
-        answers: z.int(),
-        figures: z.object({ learning: figure, suitability: figure, comeAgain: figure }).nullable(),
-        comments: z.array(z.string()),
-      }),
-    ),
-  }),
+  answer: evaluationList,
 });
 
 export type AskedEvaluation = z.output<typeof asked>;
-export type EvaluationList = z.output<typeof listEvaluations.answer>;
+export type EvaluationList = z.output<typeof evaluationList>;

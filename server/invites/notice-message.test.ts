@@ -22,6 +22,8 @@ function headersOf(changes: Partial<NoticeFacts>) {
     kind: 'THANK_YOU' as const,
     ...recipient,
     messageId: '<1@example.org>',
+    calendarMethod: null,
+    sequence: 0,
     facts: { ...facts, ...changes },
   };
   return messageOfNotice(row, renderQueuedNotice(row)).headers;
