@@ -13,6 +13,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/book/klasser': 'public',
   '/booking/[reference]/[token]': 'bookingLink',
   '/booking/[reference]/[token]/invite.ics': 'bookingLink',
+  '/datooensker/[id]/[token]': 'bookingLink',
   '/dev/look': 'public',
   '/evaluering/[reference]/[token]': 'bookingLink',
   '/godkend/[id]/[token]': 'bookingLink',
@@ -29,6 +30,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/min-side/sikkerhed': 'login',
   '/omraade': 'area',
   '/personale/dag/[date]': 'staff',
+  '/personale/datooensker/[id]': 'staff',
   '/personale/mangler': 'staff',
   '/personale/opgaver': 'staff',
   '/personale/aflys': 'lead',
@@ -85,6 +87,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/steder/[slug]': 'public',
   '/tilbud': 'public',
   '/tilbud/[slug]': 'public',
+  '/tilbud/[slug]/anden-dato': 'public',
   '/tilbud/[slug]/klasser': 'public',
   '/tilgaengelighed': 'public',
 };
