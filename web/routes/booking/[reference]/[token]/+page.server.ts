@@ -2,6 +2,8 @@ import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#lib/links.ts';
 import { alternativesOf, reviewWords } from '#lib/server/alternatives.ts';
 import { apiOf } from '#lib/server/api.ts';
+import { schoolRequestActions } from '#lib/server/approval-actions.ts';
+import { schoolRequest } from '#lib/server/approval-panel.ts';
 import { formErrors, groupBody, readGroup } from '#lib/server/booking-form.ts';
 import { bearer } from '#lib/server/booking-link.ts';
 import { levelOptions } from '#lib/server/level-options.ts';
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     booking,
     version: result.etag,
+    request: await schoolRequest(event, { ...event.params, status: booking.status }),
     offerChanges: (await apiOf(event).get(readOfferChanges, input)).items,
     alternatives: alternativesOf(times.items, booking.session.site.name, language),
     review: booking.review && reviewWords(booking.review, language),
@@ -70,6 +73,7 @@ function sentencesOf({ reasons, detail }: Problem): { id?: string; message: stri
 }
 
 export const actions: Actions = {
+  ...schoolRequestActions,
   change: async (event) => {
     const form = await postedForm(event);
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { opensFor } from '#lib/page-policies.ts';
 import { alternativesOf } from '#lib/server/alternatives.ts';
+import { staffRequestActions } from '#lib/server/approval-actions.ts';
+import { staffRequest } from '#lib/server/approval-panel.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { readTimeline } from '#server/audit/audit.contract.ts';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     visit,
     mails: mails.items,
+    request: await staffRequest(event, { reference, status: visit.status, site: session.site.name }),
     offerChanges: offerChanges.items,
     /** Why somebody has to look at it; null = nobody has to. */
     review: move.review,
@@ -47,6 +50,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  ...staffRequestActions,
   move: async (event) => {
     const form = await postedForm(event);
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
@@ -56,7 +60,7 @@ export const actions: Actions = {
     if (!result.ok) {
       const { reasons, errors, detail } = result.problem;
       const said = (reasons ?? errors ?? []).map(({ message }) => message);
-      return fail(result.status, { ...typed, errors: said.length > 0 ? said : [detail] });
+      return fail(result.status, { move: { ...typed, errors: said.length > 0 ? said : [detail] } });
     }
     redirect(303, `${event.url.pathname}?flyttet=1`);
   },
