@@ -198,5 +198,14 @@ describe('a session', () => {
     const seen = await (await fetch(`${server.url}/api/sessions/${other.id}?pupils=26`)).json();
     expect([seen.left.pupils, seen.bookable]).toEqual([8, false]);
     expect(seen.reasons[0].message).toContain('8 elever');
+    const { slug } = await server.db.prisma.offer.findUniqueOrThrow({ where: { id: other.offerId } });
+    const times = await (await fetch(`${server.url}/api/offers/${slug}/sessions?pupils=26`)).json();
+    expect(times.items).toMatchObject([{ left: { pupils: 8 }, bookable: false }]);
+    const found = async (pupils: number) => {
+      const list = await (await fetch(`${server.url}/api/offers?department=${house.slug}&pupils=${pupils}`)).json();
+      return list.items.filter((item: { slug: string }) => item.slug === slug);
+    };
+    expect(await found(26)).toEqual([]);
+    expect(await found(8)).toMatchObject([{ nextSession: { pupilsLeft: 8 } }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Sql } from '#server/platform/database.ts';
 import type { BookingFacts, BookingSnapshot, SessionFacts } from './booking.facts.ts';
 import type { Places } from './booking.rules.ts';
+import { HOUSE_LEFT } from './house-left.sql.ts';
 
 // The reading queries have names: pg then prepares them, and each connection plans them once. Planning these takes PostgreSQL
 // several times as long as answering them.
@@ -16,10 +17,6 @@ const OFFER_JSON = `jsonb_build_object(
     'bookingOpensAt', o.booking_opens_at, 'requestWorkingDays', o.request_working_days, 'headApproval', o.head_approval,
     'headWorkingDays', o.head_working_days, 'levelByRequest', o.level_by_request, 'travelMinutes', o.travel_minutes, 'priceOre', o.price_ore,
     'priceNote', jsonb_build_object('da', o.price_note_da, 'en', o.price_note_en))`;
-
-/** How many pupils the house still takes while the session s at the site t runs; null = no limit. */
-export const HOUSE_LEFT = `CASE WHEN s.educators_needed = 0 AND t.self_guided_pupils IS NOT NULL THEN greatest(0, t.self_guided_pupils - coalesce(
-    (SELECT max(h.pupils) FROM site_hour h WHERE h.site_id = s.site_id AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour'), 0)) END`;
 
 const sessionJson = (offer: string) => `jsonb_build_object(
   'id', s.id, 'version', s.version, 'revision', s.revision, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'localDate', s.local_date,

@@ -1,3 +1,4 @@
+import { HOUSE_LEFT } from '#server/bookings/house-left.sql.ts';
 import type { FacetName } from './offer.contract.ts';
 
 /** The picture of the offer o with its file; NULL = its cover is drawn. */
@@ -63,13 +64,16 @@ const pupilsPerAdult = `CASE WHEN o.adult_ratios = '[]' THEN o.pupils_per_adult
                                    WHERE r ->> 'level' = asked.level LIMIT 1), o.pupils_per_adult))
               FROM unnest($23::text[]) AS asked(level)) END`;
 
+/** Asked for only where nobody teaches: most sessions need no look at their site. */
+const houseLeft = `(SELECT ${HOUSE_LEFT} FROM site t WHERE t.id = s.site_id)`;
+
 /**
  * A session of the offer o that can be booked now for $15 pupils (else the fewest the offer takes) from $16 until before $17.
  * The first that fits, along the index (offer_id, starts_at). The CASE keeps the planner from multiplying the odds of the
  * counters, which are anything but independent, and so from sorting all sessions of the offer.
  */
 const nextSession = `
-    SELECT s.id, s.starts_at, s.capacity_pupils - s.taken_pupils AS pupils_left
+    SELECT s.id, s.starts_at, least(s.capacity_pupils - s.taken_pupils, ${houseLeft}) AS pupils_left
     FROM session s
     WHERE s.offer_id = o.id AND s.starts_at < coalesce($17::timestamptz, 'infinity')
       AND s.starts_at >= greatest(($2::timestamptz[])[o.lead_time_working_days + 1], $16::timestamptz)
@@ -78,6 +82,7 @@ const nextSession = `
       AND CASE WHEN s.state = 'OPEN' AND s.capacity_groups > s.taken_groups
                     AND s.capacity_pupils - s.taken_pupils >= coalesce($15::int, o.min_pupils)
                     AND s.capacity_adults - s.taken_adults >= ceil(coalesce($15::int, o.min_pupils)::numeric / (${pupilsPerAdult}))
+                    AND (s.educators_needed <> 0 OR coalesce(${houseLeft}, 1000000) >= coalesce($15::int, o.min_pupils))
                THEN true ELSE false END
     ORDER BY s.starts_at, s.id LIMIT 1`;
 

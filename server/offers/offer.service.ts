@@ -76,7 +76,7 @@ function judged(
   offer: OfferSessions['offer'],
   { pupils, levels, language, now }: Asked & { pupils: number; levels: RatioLevel[] | null },
 ): OfferSession {
-  const { taken: _taken, ...shown } = session;
+  const { taken: _taken, houseLeft: _house, ...shown } = session;
   const startsAt = new Date(session.startsAt);
   const endsAt = new Date(session.endsAt);
   const bookable = {

@@ -1,4 +1,5 @@
 import type { Places } from '#server/bookings/booking.rules.ts';
+import { HOUSE_LEFT } from '#server/bookings/house-left.sql.ts';
 import { type AdultRatio, askedLevels, type RatioLevel, ratioLevelsOf } from '#server/bookings/level.ts';
 import type { Sql } from '#server/platform/database.ts';
 import type { Language } from '#server/time/language.ts';
@@ -168,6 +169,8 @@ export interface OfferSessions {
     capacity: Places;
     taken: Places;
     site: { slug: string; name: string };
+    /** How many pupils the house takes beside those already there; null = no limit. */
+    houseLeft: number | null;
     /** Further ones of a course, ISO 8601. */
     meetings: { startsAt: string; endsAt: string }[];
   }[];
@@ -183,7 +186,8 @@ SELECT jsonb_build_object('targetGroups', to_jsonb(o.target_groups), 'minPupils'
           FROM session_meeting x WHERE x.session_id = s.id) ELSE '[]' END,
        'state', s.state, 'site', jsonb_build_object('slug', t.slug, 'name', t.name),
        'capacity', jsonb_build_object('groups', s.capacity_groups, 'pupils', s.capacity_pupils, 'adults', s.capacity_adults),
-       'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults))
+       'taken', jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults),
+       'houseLeft', ${HOUSE_LEFT})
      ORDER BY s.starts_at, s.id), '[]')
    FROM session s JOIN site t ON t.id = s.site_id
    WHERE s.offer_id = o.id AND s.starts_at >= $2 AND s.starts_at < $3) AS sessions
