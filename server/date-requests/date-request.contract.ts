@@ -64,6 +64,7 @@ const common = {
   groups: z.array(shownGroup),
   pupils: z.int(),
   adults: z.int(),
+  daycare: z.boolean().describe('Children of a daycare come, no pupils'),
   wish: z.object({ from: localDate, to: localDate, weekdays: z.array(z.int()), timeOfDay: timeOfDay.nullable() }),
   needs: z.string().nullable(),
   message: z.string().nullable(),

@@ -23,6 +23,7 @@ function commonView(request: DateRequestFacts, language: Language) {
     })),
     pupils,
     adults,
+    daycare: groups.every(({ ageGroup }) => ageGroup !== null),
     wish: { ...wish, weekdays: [...wish.weekdays] },
     needs,
     message,
