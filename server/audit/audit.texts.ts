@@ -251,6 +251,7 @@ export const valueWords: Record<string, Words> = {
   capacity: { da: 'pladser', en: 'places' },
   bufferBeforeMinutes: { da: 'klargøring', en: 'setting up' },
   bufferAfterMinutes: { da: 'oprydning', en: 'clearing away' },
+  selfGuidedPupils: { da: 'elever ad gangen på egen hånd', en: 'pupils on their own at a time' },
   onlineUrl: { da: 'linket til mødet', en: 'the link to the meeting' },
   travelMinutes: { da: 'undervisernes vej', en: 'the educators’ way' },
   educatorsNeeded: { da: 'undervisere, der er brug for', en: 'educators needed' },

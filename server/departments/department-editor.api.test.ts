@@ -108,7 +108,7 @@ test('C6 ten editors who have seen the same version: one saves', async () => {
 test('a site is added, changed and, when nothing stands there, closed: then nobody sees it', async () => {
   const { slug, id } = await aDepartment(server.db);
   const added = await call('POST', `/${slug}/sites`, { body: aNewSite });
-  expect(added.answer).toEqual({ ...aNewSite, slug: 'kasematten', active: true, version: 1 });
+  expect(added.answer).toEqual({ ...aNewSite, slug: 'kasematten', selfGuidedPupils: null, active: true, version: 1 });
   const path = `/${slug}/sites/kasematten`;
   const changed = await call('PATCH', path, { body: { accessDa: 'Niveaufrit.' }, ifMatch: 1 });
   expect(changed.answer).toMatchObject({ accessDa: 'Niveaufrit.', version: 2 });
@@ -124,6 +124,22 @@ test('a site is added, changed and, when nothing stands there, closed: then nobo
     ['site.changed', { site: 'kasematten', fields: ['accessDa'] }],
     ['site.changed', { site: 'kasematten', fields: ['active'] }],
   ]);
+});
+
+test('a site can take so many pupils on their own in an hour; a lower limit turns nobody away', async () => {
+  const department = await aDepartment(server.db);
+  const offer = await anOffer(server.db, department, { form: 'SELF_GUIDED' });
+  const session = await aSession(server.db, offer, { educatorsNeeded: 0 });
+  await aBooking(server.db, session);
+  const path = `/${department.slug}/sites/stedet`;
+  expect((await call('PATCH', path, { body: { selfGuidedPupils: 20 } })).answer.selfGuidedPupils).toBe(20);
+  const hours = await server.db.prisma.siteHour.findMany({ where: { siteId: department.siteId } });
+  expect(hours.map(({ pupils, capacity }) => [pupils, capacity])).toEqual([
+    [24, 24],
+    [24, 24],
+  ]);
+  expect((await call('PATCH', path, { body: { selfGuidedPupils: 0 } })).answer.errors[0].path).toBe('selfGuidedPupils');
+  expect((await call('PATCH', path, { body: { selfGuidedPupils: null } })).answer.selfGuidedPupils).toBeNull();
 });
 
 test('a site where sessions are to come or offers are held stays open, and both are named', async () => {

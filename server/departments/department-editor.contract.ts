@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#server/http/endpoint.ts';
-import { email, id, line, localDate, paragraph, phone } from '#server/http/fields.ts';
+import { count, email, id, line, localDate, paragraph, phone } from '#server/http/fields.ts';
 
 // What the knowledge centre keeps: departments, their sites and their dated agreements. All texts in both languages.
 
@@ -44,6 +44,13 @@ const siteFields = {
   lunchEn: text(1000),
 };
 
+/** Null = as many as the sessions take. */
+const houseLimit = {
+  selfGuidedPupils: count(1, 10_000)
+    .nullable()
+    .describe('How many pupils may be there on their own in any hour, whatever they have come for; null = no limit'),
+};
+
 const partnershipFields = {
   type: z.enum(['CULTURAL_COFUNDED', 'MUNICIPAL_COFUNDED', 'FULLY_EXTERNAL']),
   partner: line(200).describe('The other party or parties, as written in the agreement'),
@@ -53,7 +60,7 @@ const partnershipFields = {
 
 const version = z.int().describe('Raised by each edit; the ETag');
 const department = z.object({ slug: z.string(), ...departmentFields, version });
-const site = z.object({ slug: z.string(), ...siteFields, active: z.boolean(), version });
+const site = z.object({ slug: z.string(), ...siteFields, ...houseLimit, active: z.boolean(), version });
 const partnership = z.object({ id, ...partnershipFields, version });
 
 const departmentForEditing = department.extend({
@@ -70,8 +77,8 @@ const newDepartment = z.strictObject({
   slug: slug.optional().describe('Last part of its address; made of the name unless given, and never changed'),
 });
 const departmentChange = z.strictObject(departmentFields).partial();
-const newSite = z.strictObject(siteFields);
-const siteChange = z.strictObject({ ...siteFields, active: z.boolean() }).partial();
+const newSite = z.strictObject({ ...siteFields, selfGuidedPupils: houseLimit.selfGuidedPupils.optional() });
+const siteChange = z.strictObject({ ...siteFields, ...houseLimit, active: z.boolean() }).partial();
 const newPartnership = z.strictObject({ ...partnershipFields, to: partnershipFields.to.optional() });
 const partnershipChange = z.strictObject(partnershipFields).partial();
 
@@ -141,7 +148,8 @@ export const changeSite = endpoint({
   summary: 'Change a site, close it or open it again',
   description:
     'A closed site (`active` false) is shown nowhere and nothing new is planned there; its history stays. It cannot be ' +
-    'closed while coming sessions or published offers stand there: the reasons name them.',
+    'closed while coming sessions or published offers stand there: the reasons name them. A lower limit for pupils on their own ' +
+    'turns nobody away: hours that are fuller already take nobody else.',
   params: ofSite,
   body: siteChange,
   answer: site,

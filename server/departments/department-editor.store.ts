@@ -31,12 +31,20 @@ const siteColumns = {
   accessEn: 'access_en',
   lunchDa: 'lunch_da',
   lunchEn: 'lunch_en',
+  selfGuidedPupils: 'self_guided_pupils',
   active: 'active',
 } as const;
 
-type TextFacts<Columns> = { [Name in Exclude<keyof Columns, 'latitude' | 'longitude' | 'active'>]: string };
+type TextFacts<Columns> = {
+  [Name in Exclude<keyof Columns, 'latitude' | 'longitude' | 'active' | 'selfGuidedPupils'>]: string;
+};
 export type DepartmentRow = TextFacts<typeof departmentColumns> & { id: string; slug: string; version: number };
-export type SiteFactsRow = TextFacts<typeof siteColumns> & { latitude: number; longitude: number; active: boolean };
+export type SiteFactsRow = TextFacts<typeof siteColumns> & {
+  latitude: number;
+  longitude: number;
+  active: boolean;
+  selfGuidedPupils: number | null;
+};
 export type SiteRow = SiteFactsRow & { id: string; slug: string; version: number };
 export interface PartnershipRow {
   id: string;

@@ -28,13 +28,14 @@ export function addSite(
     if (department === null) return { kind: 'unknown' };
     const wrong = await wrongMunicipality(sql, asked.municipalityCode);
     if (wrong !== null) return wrong;
-    const row = { id: newId(now.getTime()), departmentId: department.id, ...asked };
+    const typed = { ...asked, selfGuidedPupils: asked.selfGuidedPupils ?? null };
+    const row = { id: newId(now.getTime()), departmentId: department.id, ...typed };
     const slugs = slugsToTry(slugOf(asked.name, 'sted'), row.id);
     const site = await firstFree(slugs, (one) => insertSite(sql, { ...row, slug: one }));
     if (site === null) return { kind: 'invalid', errors: [{ path: 'name', code: 'SLUG_TAKEN' }] };
     const details = { site };
     await audit(sql, { action: 'site.created', departmentId: department.id, login, now, details });
-    return { kind: 'saved', thing: { slug: site, ...asked, active: true, version: 1 } };
+    return { kind: 'saved', thing: { slug: site, ...typed, active: true, version: 1 } };
   });
 }
 

@@ -219,7 +219,7 @@ test('G3 once in a Danish night, however many processes look, with a recount tha
   server.clock.set('2026-03-18T02:30:00Z');
   expect(await night().look()).toBe(true);
   expect(server.errors).toEqual([
-    { event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [], allocations: [] } },
+    { event: 'recount.differs', facts: { sessions: [visit.sessionId], bookings: [], allocations: [], houses: [] } },
   ]);
 });
 

@@ -54,7 +54,7 @@ const ruleSql: Record<RuleName, RuleSql> = {
       `UPDATE booking_group SET label = '–' WHERE booking_id IN (SELECT id FROM due)`,
       `UPDATE booking SET contact_name = '${ERASED_NAME}', contact_email = '', contact_phone = '', visitor_name = '${ERASED_NAME}',
          visitor_email = '', visitor_phone = '', administrator_name = NULL, administrator_email = NULL, needs = NULL, message = NULL,
-         cancel_reason = NULL, invoice_reference = NULL, invoice_order_number = NULL, booked_by = NULL,
+         cancel_reason = NULL, place_address = NULL, place_postal_code = NULL, place_city = NULL, place_notes = NULL, invoice_reference = NULL, invoice_order_number = NULL, booked_by = NULL,
          link_version = link_version + 1, version = version + 1, erased_at = $2, updated_at = $2
        WHERE id IN (SELECT id FROM due)`,
     ],
@@ -216,6 +216,8 @@ export interface Recount {
   bookings: string[];
   /** Sessions whose educators are not taken, or the other way round. */
   allocations: string[];
+  /** Sites where an hour's pupils on their own differ from those of the sessions. */
+  houses: string[];
 }
 
 export async function recount(sql: Sql): Promise<Recount> {
@@ -224,5 +226,6 @@ export async function recount(sql: Sql): Promise<Recount> {
     sessions: await idsOf('SELECT session_id AS id FROM session_counter_differences()'),
     bookings: await idsOf('SELECT booking_id AS id FROM booking_sum_differences()'),
     allocations: await idsOf('SELECT DISTINCT session_id AS id FROM allocation_differences()'),
+    houses: await idsOf('SELECT DISTINCT site_id AS id FROM site_hour_differences()'),
   };
 }

@@ -5,7 +5,7 @@ export interface RecordField {
   rows?: number;
   width?: 's' | 'm' | 'l';
   maxlength?: number;
-  type?: 'text' | 'email' | 'tel' | 'date' | 'number' | 'municipality' | 'partnershipType';
+  type?: 'text' | 'email' | 'tel' | 'date' | 'number' | 'count' | 'municipality' | 'partnershipType';
   optional?: true;
 }
 
@@ -30,6 +30,7 @@ export type RecordFieldName =
   | 'accessEn'
   | 'lunchDa'
   | 'lunchEn'
+  | 'selfGuidedPupils'
   | 'type'
   | 'partner'
   | 'from'
@@ -70,6 +71,7 @@ export const siteFields: RecordField[] = [
   ...bothLanguages('transport', 1000),
   ...bothLanguages('access', 1000),
   ...bothLanguages('lunch', 1000),
+  { name: 'selfGuidedPupils', width: 's', maxlength: 5, type: 'count', optional: true },
 ];
 
 export const agreementFields: RecordField[] = [

@@ -33,6 +33,7 @@ export function bodyOf(typed: Record<string, string>, fields: readonly RecordFie
     fields.flatMap(({ name, type, optional }): [string, unknown][] => {
       const text = typed[name] ?? '';
       if (type === 'number') return [[name, numberOf(text)]];
+      if (type === 'count') return [[name, countOf(text)]];
       if (optional && text === '') return type === 'date' ? [[name, null]] : [];
       return [[name, text]];
     }),
@@ -43,6 +44,12 @@ export function bodyOf(typed: Record<string, string>, fields: readonly RecordFie
 function numberOf(text: string): number | string | null {
   if (text === '') return null;
   return /^-?\d{1,3}([.,]\d{1,12})?$/.test(text) ? Number(text.replace(',', '.')) : text;
+}
+
+/** Nothing is null. */
+function countOf(text: string): number | string | null {
+  if (text === '') return null;
+  return /^\d{1,6}$/.test(text) ? Number(text) : text;
 }
 
 /** The values of a thing as they stand in its fields. */
@@ -70,12 +77,11 @@ export interface FailedForm {
 /** The answer to a form that could not be saved. */
 export function failedForm({ form, fields, typed, problem, status, language }: FailedForm) {
   const texts = registerTexts[language];
+  const typeOf = (path: string) => fields.find(({ name }) => name === path)?.type;
+  const notANumber: Record<string, string> = { number: texts.notADegree, count: texts.notACount };
   const wrong = (problem.errors ?? []).map(({ path, code, message }) => ({
     path,
-    message:
-      code === 'WRONG_TYPE' && fields.some(({ name, type }) => name === path && type === 'number')
-        ? texts.notADegree
-        : message,
+    message: (code === 'WRONG_TYPE' && notANumber[typeOf(path) ?? '']) || message,
   }));
   const labelOf = (path: string) =>
     fields.find(({ name }) => name === path) && texts.fields[path as keyof typeof texts.fields];

@@ -6,6 +6,7 @@ export const da = {
   optional: (label: string) => `${label} (kan udelades)`,
   standsNow: (value: string) => `En anden har skrevet: ${value}`,
   notADegree: 'Skriv et tal som 55,68.',
+  notACount: 'Skriv et helt tal.',
   fields: {
     name: 'Navn',
     slug: 'Adresse på siden',
@@ -27,6 +28,7 @@ export const da = {
     accessEn: 'Adgang for alle, på engelsk',
     lunchDa: 'Madpakker, på dansk',
     lunchEn: 'Madpakker, på engelsk',
+    selfGuidedPupils: 'Elever ad gangen på egen hånd',
     type: 'Aftalens art',
     partner: 'Hvem aftalen er med',
     from: 'Første dag',
@@ -37,6 +39,8 @@ export const da = {
     email: 'Svar på mails til skolerne går hertil.',
     latitude: 'Fx 55,68. Slå stedet op på et kort.',
     longitude: 'Fx 12,57.',
+    selfGuidedPupils:
+      'Så mange kan være i huset på egen hånd i samme time, uanset hvilket forløb de er kommet til. Lad feltet stå tomt, når der ingen grænse er.',
     to: 'Lad feltet stå tomt, når aftalen gælder indtil videre.',
   },
   failed: {

@@ -9,6 +9,7 @@ export const en = {
   optional: (label) => `${label} (optional)`,
   standsNow: (value) => `Somebody else has written: ${value}`,
   notADegree: 'Write a number such as 55.68.',
+  notACount: 'Write a whole number.',
   fields: {
     name: 'Name',
     slug: 'Address on the site',
@@ -30,6 +31,7 @@ export const en = {
     accessEn: 'Access for everybody, in English',
     lunchDa: 'Packed lunches, in Danish',
     lunchEn: 'Packed lunches, in English',
+    selfGuidedPupils: 'Pupils on their own at a time',
     type: 'Kind of agreement',
     partner: 'With whom',
     from: 'First day',
@@ -40,6 +42,8 @@ export const en = {
     email: 'Answers to the mails to schools go here.',
     latitude: 'E.g. 55.68. Look the place up on a map.',
     longitude: 'E.g. 12.57.',
+    selfGuidedPupils:
+      'So many may be in the house on their own in any hour, whatever they have come for. Leave it empty when there is no limit.',
     to: 'Leave it empty when the agreement holds until further notice.',
   },
   failed: {
