@@ -49,6 +49,13 @@ export interface OfferDraft {
   ageGroups: AgeGroupCode[];
   form: OfferFormCode;
   confirmation: ConfirmationCode;
+  /** How long a request waits for the department. */
+  requestWorkingDays: number;
+  /** The school's head confirms by link, within `headWorkingDays`. */
+  headApproval: boolean;
+  headWorkingDays: number;
+  /** A level that the offer is not made for may be asked about. */
+  levelByRequest: boolean;
   languages: string[];
   durationMinutes: number;
   meetingCount: number;

@@ -78,6 +78,10 @@ export const offerFields = {
   ageGroups: z.array(ageGroup).max(3).overwrite(once).describe('Empty unless DAYCARE is a target group'),
   form: offerForm,
   confirmation: z.enum(['INSTANT', 'BY_REQUEST']),
+  requestWorkingDays: count(1, 60).describe('How long a request waits for the department, holding its places'),
+  headApproval: z.boolean().describe('The school’s head confirms by link before a booking stands'),
+  headWorkingDays: count(1, 60).describe('How long the head can answer'),
+  levelByRequest: z.boolean().describe('A level that the offer is not made for is asked about instead of refused'),
   languages: z
     .array(z.string().regex(/^[a-z]{2}$/, { error: 'INVALID_CHOICE' }))
     .min(1)
