@@ -78,6 +78,7 @@ interface Text {
   needs: string | null;
   message: string | null;
   cancelReason: string | null;
+  placeNotes: string | null;
   wroteIt: boolean;
 }
 
@@ -91,7 +92,7 @@ export async function eraseInBookings(
   { ids, person }: { ids: string[]; person: ErasedPerson },
 ): Promise<number> {
   const { rows } = await sql.query<Text>(
-    `SELECT id, needs, message, cancel_reason AS "cancelReason", lower(contact_email) = $2 AS "wroteIt"
+    `SELECT id, needs, message, cancel_reason AS "cancelReason", place_notes AS "placeNotes", lower(contact_email) = $2 AS "wroteIt"
        FROM booking WHERE id = ANY ($1)`,
     [ids, email],
   );
@@ -102,10 +103,11 @@ export async function eraseInBookings(
     needs: kept(text.needs, wroteIt),
     message: kept(text.message, wroteIt),
     cancelReason: kept(text.cancelReason, wroteIt),
+    placeNotes: kept(text.placeNotes, wroteIt),
   }));
   const { rowCount } = await sql.query(
     `UPDATE booking AS b SET
-       needs = t.needs, message = t.message, cancel_reason = t."cancelReason",
+       needs = t.needs, message = t.message, cancel_reason = t."cancelReason", place_notes = t."placeNotes",
        contact_name = CASE WHEN lower(contact_email) = $2 THEN $3 ELSE contact_name END,
        contact_phone = CASE WHEN lower(contact_email) = $2 THEN '' ELSE contact_phone END,
        invoice_reference = CASE WHEN lower(contact_email) = $2 THEN NULL ELSE invoice_reference END,
@@ -117,7 +119,7 @@ export async function eraseInBookings(
        administrator_name = CASE WHEN lower(administrator_email) = $2 THEN NULL ELSE administrator_name END,
        administrator_email = CASE WHEN lower(administrator_email) = $2 THEN NULL ELSE administrator_email END,
        version = version + 1, updated_at = $4
-     FROM jsonb_to_recordset($1::jsonb) AS t(id uuid, needs text, message text, "cancelReason" text) WHERE b.id = t.id`,
+     FROM jsonb_to_recordset($1::jsonb) AS t(id uuid, needs text, message text, "cancelReason" text, "placeNotes" text) WHERE b.id = t.id`,
     [JSON.stringify(texts), email, ERASED_NAME, now],
   );
   await markEmptied(sql, { ids, now });
@@ -127,7 +129,7 @@ export async function eraseInBookings(
 }
 
 /**
- * Bookings in which nobody is left: the names of their classes go too. Nor can anybody open those by a link in which only the
+ * Bookings in which nobody is left: the names of their classes go too, and where they were visited (it may be somebody's home). Nor can anybody open those by a link in which only the
  * school's office is left: it never had the link.
  */
 async function markEmptied(sql: Sql, { ids, now }: { ids: string[]; now: Date }): Promise<void> {
@@ -137,7 +139,7 @@ async function markEmptied(sql: Sql, { ids, now }: { ids: string[]; now: Date })
     [ids],
   );
   const { rows } = await sql.query<{ id: string }>(
-    `UPDATE booking SET erased_at = $2, link_version = link_version + 1
+    `UPDATE booking SET erased_at = $2, link_version = link_version + 1, place_address = NULL, place_postal_code = NULL, place_city = NULL
       WHERE id = ANY ($1) AND contact_email = '' AND visitor_email = '' AND administrator_email IS NULL AND erased_at IS NULL
       RETURNING id`,
     [ids, now],

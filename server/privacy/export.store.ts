@@ -34,6 +34,7 @@ const parts = {
       CASE WHEN lower(b.visitor_email) = $1 THEN jsonb_build_object('name', b.visitor_name, 'email', b.visitor_email, 'phone', b.visitor_phone) END AS "asVisitor",
       CASE WHEN lower(b.administrator_email) = $1 THEN jsonb_build_object('name', b.administrator_name, 'email', b.administrator_email) END AS "asAdministrator",
       ${ownText('needs')} AS needs, ${ownText('message')} AS message, ${ownText('cancel_reason')} AS "cancelReason", b.invoice_gln AS "invoiceGln",
+      CASE WHEN b.place_address IS NOT NULL THEN concat_ws(', ', b.place_address, concat_ws(' ', b.place_postal_code, b.place_city)) END AS place, ${ownText('place_notes')} AS "placeNotes",
       b.invoice_order_number AS "invoiceOrderNumber", b.invoice_reference AS "invoiceReference", b.price_ore AS "priceOre",
       (SELECT jsonb_agg(jsonb_build_object('label', g.label, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
          FROM booking_group g WHERE g.booking_id = b.id) AS groups

@@ -27,7 +27,12 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
       'invoice_order_number',
       'invoice_reference',
       'cancel_reason',
+      'place_address',
+      'place_notes',
     ],
+    unexported: {
+      holder_hash: 'a secret of the browser that holds places; deleted within an hour and a half',
+    },
   },
   booking_group: { exported: ['label'] },
   date_request: {
@@ -131,6 +136,8 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
     municipality_code: 'dimension of the statistics',
     region_code: 'dimension of the statistics',
     subject: 'dimension of the statistics',
+    place_postal_code: 'part of place_address, which is exported and emptied',
+    place_city: 'part of place_address, which is exported and emptied',
   },
   date_request: {
     language: 'language of the mails',

@@ -48,12 +48,16 @@ async function visitsOf({ db }: TestServer) {
     visitorPhone: BENT.phone,
     needs: 'Astrid har en dårlig fod.',
     message: 'Hilsen ZFINK',
+    placeNotes: 'Spørg efter Astrid',
     invoiceReference: 'ZFINK-1',
     invoiceOrderNumber: 'ZFINK-2',
     groups: [{ label: '5.b' }],
   });
   const asBoth = await aBooking(db, other, {
     came: 'NO_SHOW',
+    placeAddress: 'Zebrafinkvej 1',
+    placePostalCode: '4000',
+    placeCity: 'Roskilde',
     createdAt,
     contactName: ASTRID.name,
     contactEmail: ASTRID.email,

@@ -141,6 +141,8 @@ export const da = {
     needs: 'Behov',
     message: 'Besked',
     cancelReason: 'Grund til aflysning',
+    place: 'Besøgssted',
+    placeNotes: 'Om besøgsstedet',
     invoiceGln: 'EAN',
     invoiceOrderNumber: 'Rekvisition',
     invoiceReference: 'Reference på regning',

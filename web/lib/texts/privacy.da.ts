@@ -88,7 +88,7 @@ export function da({ controller, dataProtectionOfficer, periods }: PrivacyFacts)
       {
         heading: 'Cookies',
         paragraphs: [
-          'Vi bruger kun cookies, der er nødvendige for det, du beder om: at være logget ind, at et link i en mail kun virker i den browser, der bad om det, og at et login hos UNI-Login eller Microsoft finder tilbage. De bruges ikke til andet, og ingen andre kan læse dem. Derfor er der ikke noget samtykkebanner.',
+          'Vi bruger kun cookies, der er nødvendige for det, du beder om: at være logget ind, at pladser kan holdes i din browser, mens du udfylder en booking (cookien slettes efter højst 20 minutter), at et link i en mail kun virker i den browser, der bad om det, og at et login hos UNI-Login eller Microsoft finder tilbage. De bruges ikke til andet, og ingen andre kan læse dem. Derfor er der ikke noget samtykkebanner.',
         ],
       },
       {

@@ -88,7 +88,7 @@ export function en({ controller, dataProtectionOfficer, periods }: PrivacyFacts)
       {
         heading: 'Cookies',
         paragraphs: [
-          'We use only cookies that are necessary for what you ask for: being logged in, making a mailed link work only in the browser that asked for it, and finding the way back from UNI-Login or Microsoft. They are used for nothing else, and nobody else can read them. That is why there is no consent banner.',
+          'We use only cookies that are necessary for what you ask for: being logged in, holding places for your browser while you fill in a booking (that cookie is gone after 20 minutes at most), making a mailed link work only in the browser that asked for it, and finding the way back from UNI-Login or Microsoft. They are used for nothing else, and nobody else can read them. That is why there is no consent banner.',
         ],
       },
       {
