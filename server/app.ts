@@ -64,6 +64,8 @@ import { seriesRoutes } from '#server/sessions/series.routes.ts';
 import { sessionBulkRoutes } from '#server/sessions/session-bulk.routes.ts';
 import { sessionEditorRoutes } from '#server/sessions/session-editor.routes.ts';
 import { statisticsRoutes } from '#server/statistics/statistics.routes.ts';
+import { taskRoutes } from '#server/tasks/task.routes.ts';
+import { waitlistRoutes } from '#server/waitlist/waitlist.routes.ts';
 
 /** The table of contents of the API. */
 export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
@@ -96,6 +98,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   evaluationRoutes(api, serving, mounted);
   mailOptOutRoutes(api, serving, mounted);
   reviewRoutes(api, serving, mounted);
+  taskRoutes(api, serving, mounted);
   approvalRoutes(api, serving, mounted);
   statisticsRoutes(api, serving, mounted);
   areaRoutes(api, serving, mounted);
@@ -122,6 +125,7 @@ export function createApp(deps: Deps): { app: Express; mounted: Mounted } {
   departmentRoutes(api, serving, mounted);
   departmentEditorRoutes(api, serving, mounted);
   dateRequestRoutes(api, serving, mounted);
+  waitlistRoutes(api, serving, mounted);
   resourceRoutes(api, serving, mounted);
   closedDayRoutes(api, serving, mounted);
   blockedTimeRoutes(api, serving, mounted);

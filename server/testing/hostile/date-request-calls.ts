@@ -5,7 +5,7 @@ import type { ValidCall } from './calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
 
-/** Calls about wishes for another day, each with one of its own. */
+/** Calls about wishes for another day, each with one of its own, and about what waits for an answer. */
 export async function dateRequestCalls(server: TestServer): Promise<Record<string, Parts>> {
   const { db, url } = server;
   const offer = await anOffer(db, await aDepartment(db));
@@ -24,6 +24,8 @@ export async function dateRequestCalls(server: TestServer): Promise<Record<strin
   };
   const byId = async () => ({ params: { id: (await asked()).id } });
   return {
+    'GET /api/tasks/requests': {},
+    'GET /api/tasks/count': {},
     'POST /api/offers/:slug/date-requests': {
       params,
       body: { ...aDateRequest(school.number), needs: 'En elev i kørestol.' },
