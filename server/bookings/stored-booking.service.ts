@@ -1,4 +1,5 @@
 import type { Sql } from '#server/platform/database.ts';
+import type { CreateBookingBody } from './booking.contract.ts';
 import type { BookingFacts, BookingSnapshot, SessionFacts } from './booking.facts.ts';
 import { findBooking, findSession, loadSnapshot } from './booking.store.ts';
 import { findBookings } from './visit-news.store.ts';
@@ -27,4 +28,16 @@ export function snapshotFor(
   const { number, name, municipality } = institution;
   const asked = number === null ? { name, municipality: municipality?.code ?? '' } : { number };
   return loadSnapshot(sql, { sessionId, institution: asked, contactEmail: '', idempotencyKey: null, now });
+}
+
+/** What deciding about somebody who asks for a session needs, in one round trip. */
+export function snapshotOfAsking(
+  sql: Sql,
+  question: Pick<CreateBookingBody, 'institution' | 'sessionId'> & {
+    contactEmail: string;
+    idempotencyKey: string | null;
+    now: Date;
+  },
+): Promise<BookingSnapshot> {
+  return loadSnapshot(sql, question);
 }

@@ -93,6 +93,11 @@ const messages: Record<string, Message> & { INVALID_VALUE: Message } = {
     'Skriv enten hver klasse for sig eller antallet af klasser og elever i alt.',
     'Give either each class by itself, or the number of classes and pupils in all.',
   ),
+  GROUPS_OR_SETS: fixed(
+    'Skriv enten én booking eller flere, der venter sammen.',
+    'Give either one booking or several that wait together.',
+  ),
+  WISH_TOO_LONG: fixed('Vælg højst et år.', 'Choose a year at most.'),
   INVALID_CHOICE: fixed('Vælg en af mulighederne.', 'Choose one of the options.'),
   INVALID_CHARACTERS: fixed('Indeholder tegn, der ikke kan gemmes.', 'Holds characters that cannot be stored.'),
   INVALID_EMAIL: fixed('Skriv en e-mailadresse som navn@skole.dk.', 'Write a mail address such as name@school.dk.'),

@@ -33,7 +33,7 @@ export function acceptOffer(
   { id }: Pick<BookingFacts, 'id'>,
   { head, now }: { head: Head | null; now: Date },
 ): Promise<AnswerResult> {
-  return answer(deps, id, now, async (sql, { entry, bookings }) => {
+  return answer(deps, id, { done: ['CONFIRMED', 'REQUESTED'], now }, async (sql, { entry, bookings }) => {
     const [first] = bookings;
     const terms = acceptedTerms(bookings, now);
     if (terms.headDueAt !== null && head === null) return 'head missing';
@@ -82,7 +82,7 @@ export function declineOffer(
   { id }: Pick<BookingFacts, 'id'>,
   { keepWaiting, now }: { keepWaiting: boolean; now: Date },
 ): Promise<AnswerResult> {
-  return answer(deps, id, now, async (sql, locked) => {
+  return answer(deps, id, { done: ['WITHDRAWN'], now }, async (sql, locked) => {
     const outcome = locked.entry?.wishes && keepWaiting ? afterOffer(locked.entry, 'CANCELLED', now) : null;
     const settled = { actor: 'link', action: 'waitlist.declined', answer: 'declined', told: null, now } as const;
     if (outcome?.status === 'WAITING') await settle(deps, sql, locked, { ...settled, outcome });
@@ -95,13 +95,14 @@ export function declineOffer(
 async function answer(
   deps: Deps,
   bookingId: string,
-  now: Date,
+  { done, now }: { done: readonly BookingFacts['status'][]; now: Date },
   work: (sql: Sql, locked: LockedEntry) => Promise<'answered' | 'head missing'>,
 ): Promise<AnswerResult> {
   const result = await inTransaction(deps.db, async (sql): Promise<'answered' | 'head missing' | AcceptRefusal[]> => {
     const locked = await lockTogether(sql, bookingId);
     const own = locked?.bookings.find(({ id }) => id === bookingId);
     if (locked === null || own === undefined) return [{ code: 'NOT_OFFERED' }];
+    if (done.includes(own.status)) return [];
     const refusals = refusalsOfAccepting(own, now);
     if (refusals.length > 0) return refusals;
     const [first, ...others] = locked.bookings.filter(({ status }) => status === 'OFFERED');

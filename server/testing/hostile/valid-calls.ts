@@ -25,6 +25,7 @@ import { resourceCalls } from './resource-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { seriesCalls } from './series-calls.ts';
 import { sessionCalls } from './session-calls.ts';
+import { waitlistCalls } from './waitlist-calls.ts';
 
 type Parts = Partial<Pick<ValidCall, 'params' | 'query' | 'body' | 'headers'>>;
 
@@ -78,6 +79,7 @@ async function knownCalls(server: TestServer): Promise<Record<string, Parts>> {
     ...(await reviewCalls(server)),
     ...(await approvalCalls(server)),
     ...(await holdCalls(server)),
+    ...(await waitlistCalls(server)),
     ...(await changeCalls(server)),
     ...(await fileCalls(server, department, offer)),
     'GET /api/health': {},
