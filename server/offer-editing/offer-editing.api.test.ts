@@ -120,6 +120,20 @@ test('of two leads who edit the same offer the second is told, and nothing is lo
   expect((await call('GET', `planning/offers/${id}`)).answer.teaserDa).toBe('Første');
 });
 
+test('who says yes to a booking, and within how many working days, is the lead’s to decide', async () => {
+  const { id, slug } = await aPublishedOffer();
+  const asked = { headApproval: true, headWorkingDays: 3, requestWorkingDays: 1, levelByRequest: true };
+  expect((await call('PATCH', `planning/offers/${id}`, { body: asked })).status).toBe(200);
+  expect((await call('GET', `planning/offers/${id}`)).answer).toMatchObject(asked);
+  const { rules } = (await call('GET', `offers/${slug}`)).answer;
+  expect(rules).toContainEqual({
+    code: 'HEAD_APPROVAL',
+    text: 'Skolens leder skal sige ja på mail inden for 3 hverdage, før besøget er bekræftet.',
+  });
+  const wrong = await call('PATCH', `planning/offers/${id}`, { body: { headWorkingDays: 0, requestWorkingDays: 61 } });
+  expect(wrong.status).toBe(422);
+});
+
 test('saving what stands already changes nothing, not even the version', async () => {
   const { id } = await aPublishedOffer();
   const before = (await call('GET', `planning/offers/${id}`)).answer;

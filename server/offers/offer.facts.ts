@@ -96,6 +96,10 @@ export interface OfferFacts extends CoreFacts {
   goals: { text: Both; subject: string | null; list: Both | null }[];
   leadTimeWorkingDays: number;
   cancellationWorkingDays: number;
+  requestWorkingDays: number;
+  headApproval: boolean;
+  headWorkingDays: number;
+  levelByRequest: boolean;
   /** ISO 8601. */
   bookingOpensAt: string | null;
   coverPlace: string;

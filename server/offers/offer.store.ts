@@ -115,7 +115,8 @@ SELECT jsonb_build_object(
   'minPupils', o.min_pupils, 'maxGroups', o.max_groups, 'pupilsPerAdult', o.pupils_per_adult, 'adultRatios', o.adult_ratios,
   'seasonFrom', o.season_from, 'seasonTo', o.season_to, 'meetingCount', o.meeting_count, 'goals', ${GOALS},
   'leadTimeWorkingDays', o.lead_time_working_days, 'cancellationWorkingDays', o.cancellation_working_days,
-  'bookingOpensAt', o.booking_opens_at, 'coverPlace', o.cover_place, 'coverSeason', o.cover_season,
+  'requestWorkingDays', o.request_working_days, 'headApproval', o.head_approval, 'headWorkingDays', o.head_working_days,
+  'levelByRequest', o.level_by_request, 'bookingOpensAt', o.booking_opens_at, 'coverPlace', o.cover_place, 'coverSeason', o.cover_season,
   'sites', (SELECT jsonb_agg(${SITE} ORDER BY t.id <> o.site_id, t.name)
             FROM site t JOIN municipality m ON m.code = t.municipality_code
             WHERE t.id = o.site_id OR t.id IN (SELECT s.site_id FROM session s

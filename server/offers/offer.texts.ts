@@ -27,7 +27,11 @@ const da = {
       : `I kan melde afbud med linket i mailen senest ${days} ${days === 1 ? 'hverdag' : 'hverdage'} før besøget. Derefter skal I ringe eller skrive til afdelingen.`,
   free: 'Det er gratis.',
   costs: (amount: string) => `Prisen er ${amount} for én klasse eller gruppe.`,
-  byRequest: 'Afdelingen svarer på jeres ønske, før tiden er jeres.',
+  byRequest: (days: number) =>
+    `Afdelingen svarer på jeres ønske inden for ${days === 1 ? '1 hverdag' : `${days} hverdage`}. Imens er pladserne holdt til jer.`,
+  headApproval: (days: number) =>
+    `Skolens leder skal sige ja på mail inden for ${days === 1 ? '1 hverdag' : `${days} hverdage`}, før besøget er bekræftet.`,
+  otherLevel: 'Er klassen på et andet trin, kan I spørge afdelingen, om I må komme.',
   quota: 'Jeres kommune har et bestemt antal besøg om året.',
 };
 
@@ -50,7 +54,11 @@ const en = {
       : `You can cancel with the link in the mail up to ${days} working ${days === 1 ? 'day' : 'days'} before the visit. After that, call or write to the department.`,
   free: 'It is free.',
   costs: (amount: string) => `The price is ${amount} for one class or group.`,
-  byRequest: 'The department answers your request before the time is yours.',
+  byRequest: (days) =>
+    `The department answers your request within ${days === 1 ? '1 working day' : `${days} working days`}. The places are held for you meanwhile.`,
+  headApproval: (days) =>
+    `Your head has to say yes by mail within ${days === 1 ? '1 working day' : `${days} working days`} before the visit is confirmed.`,
+  otherLevel: 'If the class is of another level, you can ask the department if you may come.',
   quota: 'Your municipality has a fixed number of visits a year.',
 } satisfies Texts<typeof da>;
 
@@ -77,7 +85,9 @@ export function rulesInWords(offer: OfferFacts, language: Language): { code: str
     ['LEAD_TIME', words.leadTime(offer.leadTimeWorkingDays)],
     ['CANCELLATION', words.cancellation(offer.cancellationWorkingDays)],
     ['PRICE', priceInWords(offer, language)],
-    ['CONFIRMATION', offer.confirmation === 'BY_REQUEST' && words.byRequest],
+    ['CONFIRMATION', offer.confirmation === 'BY_REQUEST' && words.byRequest(offer.requestWorkingDays)],
+    ['HEAD_APPROVAL', offer.headApproval && words.headApproval(offer.headWorkingDays)],
+    ['OTHER_LEVEL', offer.levelByRequest && words.otherLevel],
     ['QUOTA', offer.quotaLimited && words.quota],
   ];
   return rules.flatMap(([code, text]) => (text ? [{ code, text }] : []));
