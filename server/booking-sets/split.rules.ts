@@ -257,9 +257,13 @@ function isCloser(one: Choice[], other: Choice[]): boolean {
 }
 
 function byDaysThenSpan(one: Proposal, other: Proposal): number {
-  return (
-    one.days.length - other.days.length || spanOf(one.parts) - spanOf(other.parts) || startOf(one) - startOf(other)
-  );
+  return one.days.length - other.days.length || apart(one) - apart(other) || startOf(one) - startOf(other);
+}
+
+/** How far the classes are from each other: on one day to the minute, on several in days. */
+function apart({ days, parts }: Proposal): number {
+  const [first = ''] = days;
+  return days.length === 1 ? spanOf(parts) : daysBetween(first, days.at(-1) ?? first);
 }
 
 function startOf({ parts }: Proposal): number {

@@ -66,6 +66,10 @@ const da = {
     noLonger: 'Nogle af tiderne kan ikke bookes længere',
     findOther: 'Find andre tider',
     perClass: (price: string, count: number, total: string) => `${count} × ${price} = ${total}`,
+    more: {
+      pupils: 'Hensyn eller en anden lærer til denne klasse',
+      children: 'Hensyn eller en anden pædagog til denne gruppe',
+    },
     ownVisitor: {
       pupils: 'En anden lærer kommer med denne klasse',
       children: 'En anden pædagog kommer med denne gruppe',
@@ -173,6 +177,10 @@ const en: Texts<typeof da> = {
     noLonger: 'Some of the times can no longer be booked',
     findOther: 'Find other times',
     perClass: (price, count, total) => `${count} × ${price} = ${total}`,
+    more: {
+      pupils: 'Needs of this class, or another teacher',
+      children: 'Needs of this group, or somebody else who comes',
+    },
     ownVisitor: {
       pupils: 'Another teacher comes with this class',
       children: 'Another educator of yours comes with this group',
