@@ -51,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
     weeks: shown.mondays.map((monday) => sessionWeek(monday, sessions.items, { language, search })),
     earlier: weekHref(shown.earlier),
     later: weekHref(shown.later),
+    classesHref: `${href(language, `/tilbud/${slug}/klasser`)}${level === '' ? '' : `?${new URLSearchParams({ trin: level })}`}`,
     askHref: `${href(language, `/tilbud/${slug}/anden-dato`)}${search === '?' ? '' : search}`,
     first:
       first === undefined || pupils === null
