@@ -10,6 +10,8 @@ declare global {
       path: string;
       /** Who is logged in, with the roles in force; null = nobody. */
       me: Me | null;
+      /** Who has just got a booking, on the page whose link it voids. */
+      handedOver?: { name: string; email: string };
     }
     interface Error {
       /** Finds the line in the log that belongs to what the person saw. */
