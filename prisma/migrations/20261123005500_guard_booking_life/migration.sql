@@ -330,7 +330,8 @@ END $$;
 
 -- Booking --------------------------------------------------------------------------------------------------------------------
 -- Creates bookings of one session: all that fit, in the order given.
--- p_requests: [{ booking, groups, mails, audit, idempotency: { key, hash } | null, holdId?, head?, waitlist?, dateRequestId?, now }]
+-- p_requests: [{ booking, groups, mails, mailFacts?, audit, idempotency: { key, hash } | null, holdId?, head?, waitlist?, now }]
+-- Mails without facts of their own tell `mailFacts`.
 -- `booking.status` REQUESTED, CONFIRMED and OFFERED take places, WAITING takes none and needs a session without room.
 -- `together`: { groups, pupils, adults } of all classes that wait together: the session has no room for them all.
 -- `holdId`: a live hold whose places are taken over; the booking has its id. A lapsed hold counts for nothing.
@@ -341,23 +342,36 @@ CREATE OR REPLACE FUNCTION booking_create(p_session_id uuid, p_version integer, 
 DECLARE
   s session%ROWTYPE;
   request jsonb;
+  at integer;
   b jsonb;
   known idempotency_key%ROWTYPE;
   h booking%ROWTYPE;
   answers jsonb := '[]';
+  -- Which requests are accepted (from 1), and what was not yet added to the session for them: written together at the end.
+  accepted integer[] := '{}';
+  seen_keys jsonb := '{}';
+  more_groups integer := 0; more_pupils integer := 0; more_adults integer := 0;
   v_now timestamptz;
   g integer; n integer; a integer;
 BEGIN
   -- The same key sent twice at once, even for two sessions: the second waits for the first.
-  PERFORM pg_advisory_xact_lock(hashtextextended(keys.key, 7))
-  FROM (SELECT DISTINCT r->'idempotency'->>'key' AS key FROM jsonb_array_elements(p_requests) AS r ORDER BY 1) AS keys
-  WHERE keys.key IS NOT NULL;
+  PERFORM pg_advisory_xact_lock(hashtextextended(used.key, 7))
+  FROM (SELECT DISTINCT r->'idempotency'->>'key' AS key FROM jsonb_array_elements(p_requests) AS r ORDER BY 1) AS used
+  WHERE used.key IS NOT NULL;
   SELECT * INTO s FROM session WHERE id = p_session_id FOR UPDATE;
-  FOR request IN SELECT value FROM jsonb_array_elements(p_requests) LOOP
+  FOR request, at IN SELECT value, ordinality FROM jsonb_array_elements(p_requests) WITH ORDINALITY LOOP
     b := request->'booking';
     v_now := (request->>'now')::timestamptz;
-    SELECT * INTO known FROM idempotency_key WHERE key = request->'idempotency'->>'key';
-    IF FOUND THEN
+    known := NULL;
+    IF request->'idempotency'->>'key' IS NOT NULL THEN
+      SELECT * INTO known FROM idempotency_key WHERE key = request->'idempotency'->>'key';
+      IF known.key IS NULL AND seen_keys ? (request->'idempotency'->>'key') THEN
+        known.key := request->'idempotency'->>'key';
+        known.booking_id := (seen_keys->known.key->>'bookingId')::uuid;
+        known.request_hash := seen_keys->known.key->>'hash';
+      END IF;
+    END IF;
+    IF known.key IS NOT NULL THEN
       answers := answers || jsonb_build_object('bookingId', known.booking_id, 'outcome',
         CASE WHEN known.request_hash = request->'idempotency'->>'hash' THEN 'replayed' ELSE 'mismatch' END);
       CONTINUE;
@@ -381,6 +395,12 @@ BEGIN
     g := (b->>'groupCount')::integer - coalesce(h.group_count, 0);
     n := (b->>'pupils')::integer - coalesce(h.pupils, 0);
     a := (b->>'adults')::integer - coalesce(h.adults, 0);
+    IF more_groups > 0 AND (h.id IS NOT NULL OR b->>'status' = 'WAITING' OR s.educators_needed = 0 OR s.taken_groups + g > s.capacity_groups
+                    OR s.taken_pupils + n > s.capacity_pupils OR s.taken_adults + a > s.capacity_adults) THEN
+      UPDATE session SET taken_groups = taken_groups + more_groups, taken_pupils = taken_pupils + more_pupils, taken_adults = taken_adults + more_adults
+      WHERE id = p_session_id RETURNING * INTO s;
+      more_groups := 0; more_pupils := 0; more_adults := 0;
+    END IF;
     IF b->>'status' = 'WAITING' THEN
       IF session_makes_room(s.id, coalesce((request->'together'->>'groups')::integer, g), coalesce((request->'together'->>'pupils')::integer, n),
                             coalesce((request->'together'->>'adults')::integer, a), v_now) THEN
@@ -400,49 +420,92 @@ BEGIN
           answers := answers || jsonb_build_object('outcome', 'full', 'left', session_left(s));
           CONTINUE;
         END IF;
+        -- Holds may have made way.
+        SELECT * INTO s FROM session WHERE id = p_session_id;
       END IF;
-      UPDATE session SET taken_groups = taken_groups + g, taken_pupils = taken_pupils + n, taken_adults = taken_adults + a
-      WHERE id = p_session_id RETURNING * INTO s;
+      s.taken_groups := s.taken_groups + g;
+      s.taken_pupils := s.taken_pupils + n;
+      s.taken_adults := s.taken_adults + a;
+      more_groups := more_groups + g; more_pupils := more_pupils + n; more_adults := more_adults + a;
     END IF;
     IF h.id IS NOT NULL THEN
+      -- Places that the hold had and the booking does not need come free at once, for those who wait.
+      UPDATE session SET taken_groups = taken_groups + more_groups, taken_pupils = taken_pupils + more_pupils, taken_adults = taken_adults + more_adults
+      WHERE id = p_session_id RETURNING * INTO s;
+      more_groups := 0; more_pupils := 0; more_adults := 0;
       DELETE FROM booking WHERE id = h.id;
     END IF;
-    INSERT INTO booking (id, reference, session_id, booking_set_id, status, expires_at, waitlist_entry_id, language, institution_number, institution_name,
-        contact_name, contact_email, contact_phone, visitor_name, visitor_email, visitor_phone, administrator_name, administrator_email, administrator_from_school,
-        needs, message, invoice_gln, invoice_order_number, invoice_reference, price_ore, group_count, pupils, adults,
-        local_date, school_year, department_id, offer_id, municipality_code, region_code, partnership_type, institution_kind,
-        target_group, grade_stage, subject_family, subject, form, booked_by, offer_version_id, other_level,
-        place_address, place_postal_code, place_city, place_notes, created_at, updated_at)
-    SELECT r.id, r.reference, p_session_id, r."bookingSetId", r.status, r."expiresAt", (request->'waitlist'->>'id')::uuid, r.language,
-        r."institutionNumber", r."institutionName",
-        r."contactName", r."contactEmail", r."contactPhone", r."visitorName", r."visitorEmail", r."visitorPhone",
-        r."administratorName", r."administratorEmail", coalesce(r."administratorFromSchool", false), r.needs, r.message, r."invoiceGln", r."invoiceOrderNumber",
-        r."invoiceReference", r."priceOre", r."groupCount", r.pupils, r.adults, r."localDate", r."schoolYear", r."departmentId", r."offerId",
-        r."municipalityCode", r."regionCode", r."partnershipType", r."institutionKind", r."targetGroup", r."gradeStage",
-        r."subjectFamily", r.subject, r.form, r."bookedBy", r."offerVersionId", coalesce(r."otherLevel", false),
-        r."placeAddress", r."placePostalCode", r."placeCity", r."placeNotes", v_now, v_now
-    FROM jsonb_to_record(b) AS r(id uuid, reference text, "bookingSetId" uuid, status booking_status, "expiresAt" timestamptz, language text,
-        "institutionNumber" text, "institutionName" text, "contactName" text, "contactEmail" text, "contactPhone" text, "visitorName" text, "visitorEmail" text,
-        "visitorPhone" text, "administratorName" text, "administratorEmail" text, "administratorFromSchool" boolean, needs text, message text, "invoiceGln" text,
-        "invoiceOrderNumber" text, "invoiceReference" text, "priceOre" integer, "groupCount" integer, pupils integer, adults integer,
-        "localDate" date, "schoolYear" text, "departmentId" uuid, "offerId" uuid, "municipalityCode" text, "regionCode" text,
-        "partnershipType" partnership_type, "institutionKind" institution_kind, "targetGroup" target_group, "gradeStage" grade_stage,
-        "subjectFamily" subject_family, subject text, form offer_form, "bookedBy" uuid, "offerVersionId" uuid, "otherLevel" boolean,
-        "placeAddress" text, "placePostalCode" text, "placeCity" text, "placeNotes" text);
-    PERFORM booking_write_groups((b->>'id')::uuid, request->'groups');
-    IF jsonb_typeof(request->'head') = 'object' THEN
-      INSERT INTO head_approval (booking_id, name, email, asked_at, due_at)
-      VALUES ((b->>'id')::uuid, request->'head'->>'name', request->'head'->>'email', v_now, (request->'head'->>'dueAt')::timestamptz);
-    END IF;
+    accepted := accepted || at;
     IF request->'idempotency'->>'key' IS NOT NULL THEN
-      INSERT INTO idempotency_key (key, request_hash, booking_id, created_at)
-      VALUES (request->'idempotency'->>'key', request->'idempotency'->>'hash', (b->>'id')::uuid, v_now);
+      seen_keys := seen_keys || jsonb_build_object(request->'idempotency'->>'key',
+        jsonb_build_object('bookingId', b->>'id', 'hash', request->'idempotency'->>'hash'));
     END IF;
-    PERFORM booking_queue_mails((b->>'id')::uuid, 0, b->>'language', v_now, request->'mails');
-    PERFORM booking_write_audit((b->>'id')::uuid, p_session_id, v_now, request->'audit');
     answers := answers || jsonb_build_object('outcome', 'created', 'bookingId', b->>'id');
   END LOOP;
+  IF more_groups > 0 THEN
+    UPDATE session SET taken_groups = taken_groups + more_groups, taken_pupils = taken_pupils + more_pupils, taken_adults = taken_adults + more_adults
+    WHERE id = p_session_id;
+  END IF;
+  IF cardinality(accepted) > 0 THEN
+    PERFORM booking_write(p_session_id, CASE WHEN cardinality(accepted) = jsonb_array_length(p_requests) THEN p_requests ELSE (
+      SELECT jsonb_agg(value) FROM jsonb_array_elements(p_requests) WITH ORDINALITY WHERE ordinality = ANY (accepted)) END);
+  END IF;
   RETURN answers;
+END $$;
+
+-- Writes accepted bookings of one session with all that belongs to them, in one statement for each table.
+CREATE FUNCTION booking_write(p_session_id uuid, p_requests jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO booking (id, reference, session_id, booking_set_id, status, expires_at, waitlist_entry_id, language, institution_number, institution_name,
+      contact_name, contact_email, contact_phone, visitor_name, visitor_email, visitor_phone, administrator_name, administrator_email, administrator_from_school,
+      needs, message, invoice_gln, invoice_order_number, invoice_reference, price_ore, group_count, pupils, adults,
+      local_date, school_year, department_id, offer_id, municipality_code, region_code, partnership_type, institution_kind,
+      target_group, grade_stage, subject_family, subject, form, booked_by, offer_version_id, other_level,
+      place_address, place_postal_code, place_city, place_notes, created_at, updated_at)
+  SELECT r.id, r.reference, p_session_id, r."bookingSetId", r.status, r."expiresAt", (q.value->'waitlist'->>'id')::uuid, r.language,
+      r."institutionNumber", r."institutionName",
+      r."contactName", r."contactEmail", r."contactPhone", r."visitorName", r."visitorEmail", r."visitorPhone",
+      r."administratorName", r."administratorEmail", coalesce(r."administratorFromSchool", false), r.needs, r.message, r."invoiceGln", r."invoiceOrderNumber",
+      r."invoiceReference", r."priceOre", r."groupCount", r.pupils, r.adults, r."localDate", r."schoolYear", r."departmentId", r."offerId",
+      r."municipalityCode", r."regionCode", r."partnershipType", r."institutionKind", r."targetGroup", r."gradeStage",
+      r."subjectFamily", r.subject, r.form, r."bookedBy", r."offerVersionId", coalesce(r."otherLevel", false),
+      r."placeAddress", r."placePostalCode", r."placeCity", r."placeNotes", (q.value->>'now')::timestamptz, (q.value->>'now')::timestamptz
+  FROM jsonb_array_elements(p_requests) AS q CROSS JOIN LATERAL
+    jsonb_to_record(q.value->'booking') AS r(id uuid, reference text, "bookingSetId" uuid, status booking_status, "expiresAt" timestamptz, language text,
+      "institutionNumber" text, "institutionName" text, "contactName" text, "contactEmail" text, "contactPhone" text, "visitorName" text, "visitorEmail" text,
+      "visitorPhone" text, "administratorName" text, "administratorEmail" text, "administratorFromSchool" boolean, needs text, message text, "invoiceGln" text,
+      "invoiceOrderNumber" text, "invoiceReference" text, "priceOre" integer, "groupCount" integer, pupils integer, adults integer,
+      "localDate" date, "schoolYear" text, "departmentId" uuid, "offerId" uuid, "municipalityCode" text, "regionCode" text,
+      "partnershipType" partnership_type, "institutionKind" institution_kind, "targetGroup" target_group, "gradeStage" grade_stage,
+      "subjectFamily" subject_family, subject text, form offer_form, "bookedBy" uuid, "offerVersionId" uuid, "otherLevel" boolean,
+      "placeAddress" text, "placePostalCode" text, "placeCity" text, "placeNotes" text);
+  INSERT INTO booking_group (id, booking_id, position, label, grade_level, age_group, study_year, special_education, pupils, adults)
+  SELECT g.id, (q.value->'booking'->>'id')::uuid, g.position, g.label, g."gradeLevel", g."ageGroup", g."studyYear", g."specialEducation", g.pupils, g.adults
+  FROM jsonb_array_elements(p_requests) AS q CROSS JOIN LATERAL
+    jsonb_to_recordset(q.value->'groups') AS g(id uuid, position smallint, label text, "gradeLevel" smallint, "ageGroup" age_group,
+      "studyYear" smallint, "specialEducation" boolean, pupils integer, adults integer);
+  INSERT INTO head_approval (booking_id, name, email, asked_at, due_at)
+  SELECT (q.value->'booking'->>'id')::uuid, q.value->'head'->>'name', q.value->'head'->>'email', (q.value->>'now')::timestamptz,
+         (q.value->'head'->>'dueAt')::timestamptz
+  FROM jsonb_array_elements(p_requests) AS q WHERE jsonb_typeof(q.value->'head') = 'object';
+  INSERT INTO idempotency_key (key, request_hash, booking_id, created_at)
+  SELECT q.value->'idempotency'->>'key', q.value->'idempotency'->>'hash', (q.value->'booking'->>'id')::uuid, (q.value->>'now')::timestamptz
+  FROM jsonb_array_elements(p_requests) AS q WHERE q.value->'idempotency'->>'key' IS NOT NULL;
+  INSERT INTO outbox_mail (id, booking_id, kind, recipient_role, recipient_name, recipient_email, calendar_method, sequence,
+                           message_id, dedupe_key, stream_key, language, facts, run_after, created_at)
+  SELECT m.id, (q.value->'booking'->>'id')::uuid, m.kind, m."recipientRole", m."recipientName", m."recipientEmail", m."calendarMethod", 0,
+         m."messageId", (q.value->'booking'->>'id') || ':' || m.kind || ':0:' || m."recipientEmail",
+         (q.value->'booking'->>'id') || ':' || m."recipientEmail", q.value->'booking'->>'language', coalesce(m.facts, q.value->'mailFacts'),
+         (q.value->>'now')::timestamptz, (q.value->>'now')::timestamptz
+  FROM jsonb_array_elements(p_requests) AS q CROSS JOIN LATERAL
+    jsonb_to_recordset(q.value->'mails') AS m(id uuid, kind mail_kind, "recipientRole" recipient_role, "recipientName" text,
+      "recipientEmail" text, "calendarMethod" text, "messageId" text, facts jsonb)
+  ON CONFLICT (dedupe_key) DO NOTHING;
+  INSERT INTO audit_event (id, at, actor, account_id, role, action, booking_id, session_id, details)
+  SELECT (q.value->'audit'->>'id')::uuid, (q.value->>'now')::timestamptz, q.value->'audit'->>'actor', (q.value->'audit'->>'accountId')::uuid,
+         (q.value->'audit'->>'role')::role, q.value->'audit'->>'action', (q.value->'booking'->>'id')::uuid, p_session_id,
+         coalesce(q.value->'audit'->'details', '{}')
+  FROM jsonb_array_elements(p_requests) AS q;
 END $$;
 
 -- Several classes, all or none: p: { parts: [{ sessionId, version, request }] } with requests as above, the idempotency key with the first.
