@@ -148,6 +148,7 @@ describe('erasure', () => {
       report: {
         bookings: 3,
         dateRequests: 1,
+        headApprovals: 1,
         accounts: 1,
         mails: 2,
         withheld: 1,

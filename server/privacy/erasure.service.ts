@@ -21,11 +21,14 @@ import {
   lockBookings,
   readObstacles,
 } from './erasure.store.ts';
+import { eraseHeadApprovals, eraseRequestTexts } from './request-erasure.store.ts';
 
 /** How many rows of what were emptied or deleted. */
 export interface ErasureReport {
   bookings: number;
   dateRequests: number;
+  /** Questions to the person as the head of a school. */
+  headApprovals: number;
   accounts: number;
   /** To the address; their texts are gone. */
   mails: number;
@@ -123,10 +126,12 @@ export async function eraseIn(sql: Sql, erasing: Erasing) {
   const accountId = account?.id ?? null;
   const { ids, names } = await lockBookings(sql, erasing);
   const dateRequests = await eraseDateRequests(sql, erasing);
+  const heads = await eraseHeadApprovals(sql, erasing);
+  await eraseRequestTexts(sql, ids);
   const obstacles = await readObstacles(sql, erasing, { accountId, today });
   const person = {
     email: erasing.email,
-    names: [...new Set([...names, ...dateRequests.names, ...(account ? [account.name] : [])])],
+    names: [...new Set([...names, ...dateRequests.names, ...heads.names, ...(account ? [account.name] : [])])],
   };
   const bookings = await eraseInBookings(sql, erasing, { ids, person });
   const { messageIds, ...mails } = await eraseMails(sql, erasing, accountId);
@@ -134,6 +139,7 @@ export async function eraseIn(sql: Sql, erasing: Erasing) {
   const report: ErasureReport = {
     bookings,
     dateRequests: dateRequests.count,
+    headApprovals: heads.count,
     accounts: account === null ? 0 : 1,
     ...mails,
     mentions: mentioned.length,

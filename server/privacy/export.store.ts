@@ -36,11 +36,18 @@ const parts = {
       ${ownText('needs')} AS needs, ${ownText('message')} AS message, ${ownText('cancel_reason')} AS "cancelReason", b.invoice_gln AS "invoiceGln",
       CASE WHEN b.place_address IS NOT NULL THEN concat_ws(', ', b.place_address, concat_ws(' ', b.place_postal_code, b.place_city)) END AS place, ${ownText('place_notes')} AS "placeNotes",
       b.invoice_order_number AS "invoiceOrderNumber", b.invoice_reference AS "invoiceReference", b.price_ore AS "priceOre",
+      CASE WHEN $1 IN (lower(b.contact_email), lower(b.visitor_email)) OR b.booked_by = $2 THEN jsonb_build_object(
+        'headWrote', (SELECT h.reason FROM head_approval h WHERE h.booking_id = b.id),
+        'proposals', (SELECT jsonb_agg(p.message ORDER BY p.created_at) FROM time_proposal p WHERE p.booking_id = b.id)) END AS answers,
       (SELECT jsonb_agg(jsonb_build_object('label', g.label, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
          FROM booking_group g WHERE g.booking_id = b.id) AS groups
     FROM booking b JOIN session s ON s.id = b.session_id JOIN offer o ON o.id = b.offer_id JOIN department d ON d.id = b.department_id
     WHERE $1 IN (lower(b.contact_email), lower(b.visitor_email), lower(b.administrator_email)) OR b.booked_by = $2
     ORDER BY b.local_date, b.reference`,
+  headApprovals: `SELECT h.name, h.email, b.institution_name AS institution, o.title_da AS offer, h.asked_at AS "askedAt", h.due_at AS "dueAt",
+      h.reminded_at AS "remindedAt", h.answer, h.answered_at AS "answeredAt", h.reason
+    FROM head_approval h JOIN booking b ON b.id = h.booking_id JOIN offer o ON o.id = b.offer_id
+    WHERE lower(h.email) = $1 AND $2::uuid IS NOT DISTINCT FROM $2 ORDER BY h.asked_at, h.booking_id`,
   dateRequests: `SELECT q.state, o.title_da AS offer, d.name AS department, q.institution_name AS institution, q.groups, q.wish_from AS "wishFrom",
       q.wish_to AS "wishTo", q.message, q.needs, q.answer, q.created_at AS "createdAt", q.answered_at AS "answeredAt",
       jsonb_build_object('name', q.contact_name, 'email', q.contact_email, 'phone', q.contact_phone) AS contact

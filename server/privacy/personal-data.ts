@@ -35,6 +35,8 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
     },
   },
   booking_group: { exported: ['label'] },
+  head_approval: { exported: ['name', 'email', 'reason'] },
+  time_proposal: { exported: ['message'] },
   date_request: {
     exported: ['contact_name', 'contact_email', 'contact_phone', 'groups', 'message', 'needs', 'answer'],
     unexported: { request_key: 'made by the browser', request_hash: 'a hash of what is exported' },
@@ -77,6 +79,10 @@ export const personalColumns: Record<string, { exported: string[]; unexported?: 
       next: 'lives for minutes',
       language: 'lives for minutes',
     },
+  },
+  evaluation: {
+    exported: [],
+    unexported: { comment: 'nobody’s: neither booking, school nor day stand beside it; emptied after a while' },
   },
   idempotency_key: {
     exported: [],
@@ -152,6 +158,8 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
   mail_link: { language: 'language of the mail' },
   import_run: { '*': 'register files and what they changed: institutions; deleted after a while' },
   retention_run: { '*': 'numbers only' },
+  evaluation: { month: 'the month of a visit' },
+  mail_opt_out: { '*': 'a keyed hash of the address: needed to go on sending no mails' },
   erasure: { '*': 'a keyed hash of the address and numbers: needed to erase again after a backup is restored' },
   audit_event: { '*': 'append-only; ids, numbers and names of fields only, never a name or an address' },
   platform_fact: { '*': 'facts about the database itself' },

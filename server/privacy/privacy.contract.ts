@@ -11,6 +11,7 @@ export const personalData = z.object({
   account: rows('The account, if there is one'),
   roles: rows('Roles, also those that have ended'),
   dateRequests: rows('Wishes for another day that were sent with the address'),
+  headApprovals: rows('Questions to the address as the head of a school'),
   bookings: rows('Bookings in which the address stands, and as what; or made while logged in'),
   mails: rows('Mails to the address, with their text and what the mail server answered'),
   mentionedIn: rows('Mails to others in which the address stands'),
@@ -63,6 +64,7 @@ const obstacle = z.object({
 export const erasureReport = z.object({
   bookings: z.int(),
   dateRequests: z.int(),
+  headApprovals: z.int(),
   accounts: z.int(),
   mails: z.int().describe('Mails to the address; their texts are gone'),
   withheld: z.int().describe('Of these: had not been sent, and never are'),

@@ -85,7 +85,26 @@ async function visitsOf({ db }: TestServer) {
     data: { key: 'ZFINK-key-0123456789', requestHash: 'ZFINK', bookingId: asContact.id, createdAt },
   });
   await aWishOf(db, offer);
+  await aRequestOf(db, asContact);
   return { department, asContact, asBoth, asVisitor };
+}
+
+/** Asked as a head too, and proposed another time. */
+async function aRequestOf(db: TestServer['db'], booking: { id: string; sessionId: string }) {
+  const askedAt = new Date('2026-01-10T08:00:00Z');
+  const dueAt = new Date('2026-01-16T23:00:00Z');
+  const answer = { answer: 'CONFIRMED' as const, answeredAt: askedAt, reason: 'Hilsen Astrid' };
+  const head = { bookingId: booking.id, name: ASTRID.name, email: ASTRID.email, askedAt, dueAt };
+  await db.prisma.headApproval.create({ data: { ...head, ...answer } });
+  const { id: createdBy } = await anAccount(db);
+  const proposal = { bookingId: booking.id, sessionId: booking.sessionId, createdBy, createdAt: askedAt };
+  const closed = {
+    expiresAt: dueAt,
+    outcome: 'DECLINED' as const,
+    closedAt: askedAt,
+    message: 'Kære Astrid, kan I da?',
+  };
+  await db.prisma.timeProposal.create({ data: { id: newId(), ...proposal, ...closed } });
 }
 
 /** A wish for another day that was declined. */

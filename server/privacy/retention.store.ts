@@ -2,6 +2,7 @@ import type { Database, Sql } from '#server/platform/database.ts';
 import { EMPTY_DATE_REQUEST } from './date-request-erasure.store.ts';
 import { emptyAccounts } from './empty-account.ts';
 import { ERASED_NAME } from './personal-data.ts';
+import { EMPTY_HEAD_APPROVAL } from './request-erasure.store.ts';
 import type { RuleName } from './retention.rules.ts';
 
 /** Rows that one statement empties or deletes, so that nobody waits long for what it locks. */
@@ -51,6 +52,8 @@ const ruleSql: Record<RuleName, RuleSql> = {
       `UPDATE outbox_mail SET ${EMPTY_MAIL}, ${ANONYMOUS_MAIL} WHERE booking_id IN (SELECT id FROM due)`,
       'DELETE FROM idempotency_key WHERE booking_id IN (SELECT id FROM due)',
       'UPDATE review_task SET message = NULL WHERE booking_id IN (SELECT id FROM due)',
+      `UPDATE head_approval SET ${EMPTY_HEAD_APPROVAL} WHERE booking_id IN (SELECT id FROM due)`,
+      'UPDATE time_proposal SET message = NULL WHERE booking_id IN (SELECT id FROM due)',
       `UPDATE booking_group SET label = '–' WHERE booking_id IN (SELECT id FROM due)`,
       `UPDATE booking SET contact_name = '${ERASED_NAME}', contact_email = '', contact_phone = '', visitor_name = '${ERASED_NAME}',
          visitor_email = '', visitor_phone = '', administrator_name = NULL, administrator_email = NULL, needs = NULL, message = NULL,
@@ -121,6 +124,13 @@ const ruleSql: Record<RuleName, RuleSql> = {
       'EXISTS (SELECT FROM session s WHERE s.id = q.session_id AND s.ends_at < $1)',
     ),
     apply: ['DELETE FROM educator_request WHERE id IN (SELECT id FROM due)'],
+  },
+  attendanceNudges: deleting('attendance_nudge', 'at', 'at < $1'),
+  evaluationComments: {
+    table: 'evaluation',
+    key: 'id',
+    where: `comment IS NOT NULL AND month < to_char(($1::timestamptz AT TIME ZONE 'Europe/Copenhagen'), 'YYYY-MM')`,
+    apply: ['UPDATE evaluation SET comment = NULL WHERE id IN (SELECT id FROM due)'],
   },
 };
 

@@ -28,6 +28,7 @@ export const da = {
   },
   counts: {
     bookings: 'Bookinger, der mister personens oplysninger',
+    headApprovals: 'Spørgsmål til personen som skolens leder',
     dateRequests: 'Ønsker om en anden dag, der mister personens oplysninger',
     accounts: 'Konti, der tømmes',
     mails: 'Mails til personen, hvis tekst slettes',
@@ -76,12 +77,15 @@ export const da = {
     workingHours: 'Gamle arbejdstider',
     dateRequests: 'Personer i gamle datoønsker',
     educatorRequests: 'Spørgsmål om at undervise',
+    attendanceNudges: 'Påmindelser om fremmøde',
+    evaluationComments: 'Det, lærere skrev i gamle evalueringer',
   } as Record<string, string>,
   parts: {
     account: 'Konto',
     roles: 'Roller',
     bookings: 'Bookinger',
     mails: 'Mails til adressen',
+    headApprovals: 'Spørgsmål som skolens leder',
     dateRequests: 'Ønsker om en anden dag',
     mentionedIn: 'Mails til andre, der nævner adressen',
     caughtMails: 'Fangede mails',

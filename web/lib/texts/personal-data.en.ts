@@ -31,6 +31,7 @@ export const en = {
   },
   counts: {
     bookings: 'Bookings that lose the person’s data',
+    headApprovals: 'Questions to the person as the head of a school',
     dateRequests: 'Date requests that lose the person’s data',
     accounts: 'Accounts that are emptied',
     mails: 'Mails to the person whose text is deleted',
@@ -79,12 +80,15 @@ export const en = {
     workingHours: 'Old working hours',
     dateRequests: 'Persons in old date requests',
     educatorRequests: 'Requests to teach',
+    attendanceNudges: 'Reminders of attendance',
+    evaluationComments: 'What teachers wrote in old evaluations',
   } as Record<string, string>,
   parts: {
     account: 'Account',
     roles: 'Roles',
     bookings: 'Bookings',
     mails: 'Mails to the address',
+    headApprovals: 'Questions as the head of a school',
     dateRequests: 'Date requests',
     mentionedIn: 'Mails to others that name the address',
     caughtMails: 'Caught mails',
