@@ -302,6 +302,25 @@ test('G3 a wish for another day is emptied 24 months after its last day; what wa
   expect(await read(kept.id)).toMatchObject({ contactEmail: 'mette@example.org', state: 'OPEN' });
 });
 
+test('G3 what teachers wrote is gone after 24 months, their answers stay; reminders of attendance go after six', async () => {
+  const { db } = server;
+  const department = await aDepartment(db);
+  const offer = await anOffer(db, department);
+  const answers = { offerId: offer.id, departmentId: department.id, learning: 5, suitability: 4, comeAgain: 5 };
+  for (const month of ['2024-02', '2024-03']) {
+    await db.prisma.evaluation.create({ data: { id: newId(), ...answers, month, comment: 'Kari viste rundt.' } });
+  }
+  const { id: accountId } = await anAccount(db);
+  for (const at of ['2025-09-15', '2025-09-16']) {
+    const day = new Date(`${at}T06:30:00Z`);
+    await db.prisma.attendanceNudge.create({ data: { accountId, localDate: day, at: day } });
+  }
+  expect(await rowsOf()).toEqual({ attendanceNudges: 1, evaluationComments: 1 });
+  const kept = await db.prisma.evaluation.findMany({ orderBy: { month: 'asc' } });
+  expect(kept).toMatchObject([{ comment: null, learning: 5 }, { comment: 'Kari viste rundt.' }]);
+  expect(await rowsOf()).toEqual({});
+});
+
 test('G3 when staff were away, worked other hours or were asked is gone after six months; what holds stays', async () => {
   const { db } = server;
   const department = await aDepartment(db);

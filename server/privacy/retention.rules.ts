@@ -4,7 +4,7 @@ import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '#server/t
 export interface Periods {
   /**
    * Names, addresses and free texts of a booking, after the visit, and blocked time after it was. 24 months: last year's visit can still be looked up, asked
-   * about and booked again in the school year after it.
+   * about and booked again in the school year after it. As long for what teachers wrote about it.
    */
   contactMonths: number;
   /** Texts of mails, after the visit they are about (or after the mail, for mails about accounts), and caught mails. */
@@ -60,6 +60,8 @@ export const ruleNames = [
   'workingDays',
   'workingHours',
   'educatorRequests',
+  'attendanceNudges',
+  'evaluationComments',
   'dateRequests',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
@@ -95,6 +97,8 @@ export function limitsOf(periods: Periods, now: Date): Record<RuleName, Date> {
     workingDays: ownTime,
     workingHours: ownTime,
     educatorRequests: ownTime,
+    attendanceNudges: ownTime,
+    evaluationComments: monthsAgo(periods.contactMonths),
     dateRequests: monthsAgo(periods.contactMonths),
   };
 }
