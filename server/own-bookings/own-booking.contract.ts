@@ -14,6 +14,7 @@ export const ownBooking = booking
     allowedActions: true,
     cancelReason: true,
     schoolInvited: true,
+    place: true,
   })
   .extend({
     institution: booking.shape.institution.pick({ number: true, name: true }),

@@ -53,6 +53,7 @@ function ownView({ config }: Deps, facts: BookingFacts, { login, language, now }
     allowedActions: view.allowedActions,
     cancelReason: view.cancelReason,
     schoolInvited: view.schoolInvited,
+    place: view.place,
     institution: { number: view.institution.number, name: view.institution.name },
     groups: groupsOf(facts),
     visitorName: facts.visitor.name,

@@ -1,6 +1,7 @@
 import { href } from '#lib/links.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
 import { ownTexts } from '#lib/texts/own.ts';
+import { placeInShort } from '#lib/visit-place.ts';
 import type { OwnBooking } from '#server/own-bookings/own-booking.contract.ts';
 import { formatDate, formatDay, formatTime, formatWeek } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
@@ -44,7 +45,7 @@ export function ownVisit(booking: OwnBooking, language: Language): OwnVisit {
     day: `${formatDate(session.localDate, language)} (${formatWeek(session.localDate, language)})`,
     time: formatTime(new Date(session.startsAt), language),
     until: texts.until(formatTime(new Date(session.endsAt), language)),
-    place: `${session.site.name}, ${session.site.address}, ${session.site.postalCode} ${session.site.city}`,
+    place: placeInShort(booking, language),
     groups: groups.map(({ label }) => label).join(', '),
     pupils: sum(({ pupils }) => pupils),
     adults: sum(({ adults }) => adults),

@@ -1,6 +1,7 @@
 import { href } from '#lib/links.ts';
 import { stateKindOf } from '#lib/server/own-visits.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
+import { placeTexts } from '#lib/texts/place.ts';
 import { schoolTexts } from '#lib/texts/school.ts';
 import type { ExpectedInvoices, SchoolVisit } from '#server/schools/school.contract.ts';
 import { formatDateShort, formatMoney, formatMonth, formatTimeRange, formatWeek } from '#server/time/format.ts';
@@ -15,7 +16,7 @@ export function schoolVisit(visit: SchoolVisit, language: Language) {
     ...whenOf(session, language),
     title: session.offer.title,
     offerHref: href(language, `/tilbud/${session.offer.slug}`),
-    place: `${session.site.name}, ${session.site.city}`,
+    place: placeOf(session, language),
     groups: namesOf(groups),
     visitor: visit.visitorName,
     people: texts.people(sum(groups, 'pupils'), sum(groups, 'adults')),
@@ -24,6 +25,12 @@ export function schoolVisit(visit: SchoolVisit, language: Language) {
     state: manageTexts[language].status[status],
     stateKind: stateKindOf(status),
   };
+}
+
+function placeOf({ form, site }: SchoolVisit['session'], language: Language): string {
+  const texts = placeTexts[language].shown;
+  if (form === 'ONLINE') return texts.online;
+  return form === 'OUTREACH' ? texts.atSchool : `${site.name}, ${site.city}`;
 }
 
 /** The invoices of a school, month by month, in words; null = none. */

@@ -1,4 +1,6 @@
+import { placeTexts } from '#lib/texts/place.ts';
 import { staffTexts } from '#lib/texts/staff.ts';
+import { leavingWords, placeLines } from '#lib/visit-place.ts';
 import { levelName } from '#server/offers/labels.ts';
 import type { ScheduledBlock, ScheduledBooking, ScheduleItem } from '#server/schedule/schedule.contract.ts';
 import { formatDate, formatTime, formatTimeRange } from '#server/time/format.ts';
@@ -53,6 +55,10 @@ export interface Visit {
   /** We come to them; where that is, if the register knows. */
   outreach: boolean;
   address: string | null;
+  /** When to leave for it, in words; null = no way to go. */
+  leaving: string | null;
+  /** Of an online visit: its link; null = none is known. */
+  online: { url: string | null } | null;
   department: string;
   materials: { title: string; note: string }[];
   clothing: string | null;
@@ -142,14 +148,21 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
     visitor: booking.visitor,
     needs: booking.needs,
     message: booking.message,
-    site: session.site.name,
+    site: session.form === 'ONLINE' ? placeTexts[language].shown.online : session.site.name,
     meetingPoint: session.site.meetingPoint,
     educators: educators.map(({ name, role }) => (role === 'LEADS' ? name : `${name} (${texts.visit.roles[role]})`)),
     needsEducator: educators.length === 0 && session.form !== 'SELF_GUIDED',
     rooms: item.rooms.map(({ name, quantity }) => (quantity === null ? name : `${name} (${quantity})`)).join(' · '),
     inReview: booking.review !== null && booking.review !== undefined,
     outreach: session.form === 'OUTREACH',
-    address: booking.institutionAddress,
+    address:
+      booking.place === null
+        ? booking.institutionAddress
+        : placeLines({ ...booking, session }, language)
+            .slice(1)
+            .join('. '),
+    leaving: leavingWords(session, language),
+    online: session.form === 'ONLINE' ? { url: session.onlineUrl } : null,
     department: session.department.name,
     materials: session.materials,
     clothing: session.clothing,
