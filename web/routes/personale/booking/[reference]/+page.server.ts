@@ -5,6 +5,8 @@ import { staffRequestActions } from '#lib/server/approval-actions.ts';
 import { staffRequest } from '#lib/server/approval-panel.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
+import { staffBookingActions } from '#lib/server/staff-booking-actions.ts';
+import { staffForms, staffNewsOf } from '#lib/server/staff-booking-forms.ts';
 import { readTimeline } from '#server/audit/audit.contract.ts';
 import { moveBooking, readStaffAlternatives } from '#server/bookings/reschedule.contract.ts';
 import { listMails } from '#server/mails/mail.contract.ts';
@@ -37,6 +39,12 @@ export const load: PageServerLoad = async (event) => {
     /** Why somebody has to look at it; null = nobody has to. */
     review: move.review,
     moved: event.url.searchParams.has('flyttet'),
+    news: staffNewsOf(event.url.searchParams),
+    forms: await staffForms(event, {
+      reference,
+      leads: timeline?.ok === true,
+      attended: visit.attendance !== null,
+    }),
     times: canMove ? alternativesOf(move.items, session.site.name, language) : [],
     /** Null = the department is led by others. */
     events: timeline?.ok ? timeline.data.items : null,
@@ -51,6 +59,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   ...staffRequestActions,
+  ...staffBookingActions,
   move: async (event) => {
     const form = await postedForm(event);
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
