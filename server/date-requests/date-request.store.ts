@@ -107,10 +107,22 @@ const TABLES = `date_request q JOIN offer o ON o.id = q.offer_id JOIN department
   LEFT JOIN session s ON s.id = b.session_id LEFT JOIN site t ON t.id = s.site_id`;
 const REACHED = '($1::uuid[] IS NULL OR q.department_id = ANY ($1))';
 
-type Row = Omit<DateRequestFacts, 'createdAt' | 'answeredAt'> & { createdAt: Date; answeredAt: Date | null };
+type Row = Omit<DateRequestFacts, 'createdAt' | 'answeredAt' | 'groups'> & {
+  groups: (Pick<AskedGroup, 'label' | 'pupils' | 'adults'> & Partial<AskedGroup>)[];
+  createdAt: Date;
+  answeredAt: Date | null;
+};
+
+/** What a group leaves out is not said. */
+const NOT_SAID = { gradeLevel: null, ageGroup: null, studyYear: null, specialEducation: false };
 
 function factsOf(row: Row): DateRequestFacts {
-  return { ...row, createdAt: row.createdAt.toISOString(), answeredAt: row.answeredAt?.toISOString() ?? null };
+  return {
+    ...row,
+    groups: row.groups.map((group) => ({ ...NOT_SAID, ...group })),
+    createdAt: row.createdAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  };
 }
 
 /** One date request; null = there is none. */

@@ -93,12 +93,10 @@ const da = {
     offerTitle: 'Tilbyd en tid',
     offerText:
       'Pladserne holdes til skolen, til den har sagt ja, eller fristen er gået. Bookingfrist og trin binder dig ikke, men der skal være plads.',
-    open: 'En tid, der findes',
-    suits: 'passer til ønsket',
-    otherwise: 'en anden dag end ønsket',
-    full: 'ikke plads nok',
+    open: 'Hvilken tid?',
+    others: (count: number) => `Andre dage end ønsket (${count})`,
     left: (pupils: number) => `${pupils} ledige pladser`,
-    none: 'Der er ingen kommende tider med plads i den periode.',
+    none: 'Ingen af de planlagte tider passer til ønsket og har plads.',
     fresh: 'En ny tid',
     freshHint: (minutes: number) =>
       `Lægges i planen med det, der er normalt for forløbet (${minutes} minutter). Undervisere sætter du på bagefter.`,
@@ -220,12 +218,10 @@ const en: Texts<typeof da> = {
     offerTitle: 'Offer a time',
     offerText:
       'The places are held for the school until it says yes or the deadline passes. Lead times and levels do not bind you, but there must be room.',
-    open: 'A time that exists',
-    suits: 'fits the wish',
-    otherwise: 'another day than wished',
-    full: 'not enough room',
+    open: 'Which time?',
+    others: (count) => `Other days than wished (${count})`,
     left: (pupils) => `${pupils} free places`,
-    none: 'There are no coming times with room in that period.',
+    none: 'None of the planned times fits the wish and has room.',
     fresh: 'A new time',
     freshHint: (minutes) =>
       `Is planned with what is usual for the offer (${minutes} minutes). You add educators afterwards.`,
