@@ -33,6 +33,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/personale/datooensker/[id]': 'staff',
   '/personale/mangler': 'staff',
   '/personale/opgaver': 'staff',
+  '/personale/venteliste': 'staff',
   '/personale/aflys': 'lead',
   '/personale/persondata': 'knowledgeCentre',
   '/personale/persondata/hent': 'knowledgeCentre',
@@ -88,6 +89,7 @@ export const pagePolicies: Record<string, Policy> = {
   '/tilbud': 'public',
   '/tilbud/[slug]': 'public',
   '/tilbud/[slug]/anden-dato': 'public',
+  '/venteliste/[sessionId]': 'public',
   '/tilbud/[slug]/klasser': 'public',
   '/tilgaengelighed': 'public',
 };

@@ -45,6 +45,11 @@ export function offerRow(offer: OfferSummary, language: Language, search: string
   };
 }
 
+/** The path to the waiting list of a full session; the asked level and number go along. */
+export function waitHref(sessionId: string, language: Language, search: string): string {
+  return bookHref(sessionId, language, search).replace('/book/', '/venteliste/');
+}
+
 /** "torsdag den 7. maj kl. 9.30" / "Thursday 7 May, 9:30". */
 export function timeInWords(instant: string, language: Language): string {
   const startsAt = new Date(instant);

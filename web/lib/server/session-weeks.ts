@@ -1,11 +1,12 @@
 import { catalogueTexts } from '#lib/texts/catalogue.ts';
+import { waitlistTexts } from '#lib/texts/waitlist.ts';
 import { type WeekDay, type WeekTime, weekDays } from '#lib/week-days.ts';
 import type { OfferSession } from '#server/offers/offer.contract.ts';
 import { formatTime, formatWeekSpan } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import { addDays, isoWeekOf, type LocalDate, mondayOf, weekdayOf } from '#server/time/local-time.ts';
 import { publicHolidayName } from '#server/time/working-days.ts';
-import { bookHref, timeInWords } from './offer-row.ts';
+import { bookHref, timeInWords, waitHref } from './offer-row.ts';
 
 export interface SessionWeek {
   monday: LocalDate;
@@ -67,6 +68,11 @@ function weekTime(session: OfferSession, language: Language, search: string): We
   const time = formatTime(new Date(session.startsAt), language);
   if (session.bookable) return { time, href: bookHref(session.id, language, search) };
   const [reason] = session.reasons;
+  // Whatever is only full can be waited for.
+  if (reason !== undefined && session.reasons.every(({ code }) => code === 'SESSION_FULL')) {
+    const about = `${reason.message} ${waitlistTexts[language].join.heading}.`;
+    return { time, full: true, href: waitHref(session.id, language, search), about };
+  }
   return { time, full: true, word: refusalWord(reason?.code, language), about: reason?.message };
 }
 
