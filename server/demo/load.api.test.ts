@@ -53,6 +53,16 @@ describe('the demo world', () => {
     expect(await loadDemoWorld(db, { seed: 2, demoDate: DEMO_DATE, now: NOW })).toBe(false);
   });
 
+  test('has a house with a limit, an online offer with its link, and visits out at the schools', async () => {
+    expect(await numberOf('SELECT count(*) FROM site WHERE self_guided_pupils IS NOT NULL')).toBe(1);
+    expect(await numberOf('SELECT count(*) FROM site_hour_differences()')).toBe(0);
+    expect(await numberOf("SELECT count(*) FROM offer WHERE form = 'ONLINE' AND online_url IS NULL")).toBe(0);
+    const outreach =
+      "SELECT count(*) FROM booking WHERE form = 'OUTREACH' AND institution_number IS NOT NULL AND place_address";
+    expect(await numberOf(`${outreach} IS NOT NULL`)).toBeGreaterThan(10);
+    expect(await numberOf(`${outreach} IS NULL`)).toBe(0);
+  });
+
   test('counts on each session exactly what its live bookings say', async () => {
     const wrong = await numberOf(`
       SELECT count(*) FROM session s

@@ -5,6 +5,7 @@ import { readDemoSeed, rememberDemoSeed } from './demo-fact.ts';
 import { demoIdsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
 import { letOffersAsk, liveDemoBookings } from './life.ts';
+import { furnishOtherForms } from './other-forms.ts';
 import { demoWorldRows } from './world.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function loadDemoWorld(
     if ((await readDemoSeed(sql)) !== null) return false;
     await insertRows(sql, demoWorldRows({ seed, demoDate }, await readRegionSpans(sql)));
     await letOffersAsk(sql);
+    await furnishOtherForms(sql);
     await keepOfferVersions(sql, demoIdsOf({ seed, demoDate }).founded);
     await cancelAStormyDay(sql, demoDate);
     await liveDemoBookings(sql, { seed, demoDate });
