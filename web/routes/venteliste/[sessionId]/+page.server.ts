@@ -87,6 +87,9 @@ async function kept(event: Event, form: FormData) {
 }
 
 export const actions: Actions = {
+  /** Comes from the booking form of a time that was taken meanwhile: everything typed goes on here. */
+  move: async (event) => kept(event, await postedForm(event)),
+
   /** Without JavaScript: search the register, then choose. */
   find: async (event) => {
     const { values } = await kept(event, await postedForm(event));
