@@ -2,7 +2,7 @@ import type { aDepartment } from '#server/testing/builders.ts';
 import { TEST_NOW, type TestServer } from '#server/testing/server.ts';
 import type { LifeRound, LifeStep } from './life-steps.ts';
 import { brokenOffers, lostPlaces, violations } from './life-truth.ts';
-import { type LifeWorld, lifeWorld, perform } from './life-world.ts';
+import { accept, type LifeWorld, lifeWorld, perform } from './life-world.ts';
 
 type Department = Awaited<ReturnType<typeof aDepartment>>;
 
@@ -60,7 +60,7 @@ async function wrongAtTheEnd(world: LifeWorld): Promise<string[]> {
   for (let look = 0; look < LOOKS; look++) await world.lookAtClock();
   return [
     ...(await lostPlaces(world)),
-    ...(await brokenOffers(world, (which) => perform(world, { do: 'accept', which }))),
+    ...(await brokenOffers(world, (which) => accept(world, which))),
     ...(await violations(world)),
   ].map((sentence) => `at the end: ${sentence}`);
 }

@@ -54,7 +54,7 @@ const step: fc.Arbitrary<LifeStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('change' as const), which, pupils }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), which, session }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('cancel' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('undo' as const), which }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('cut' as const), session, pupils: fc.integer({ min: 10, max: 60 }) }),

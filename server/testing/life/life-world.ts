@@ -19,6 +19,9 @@ export interface LifeWorld {
   school: string;
   /** Of every booking made so far, in the order of the answers. */
   links: Link[];
+  /** Places in `links`: what was cancelled, and what joined the queue. */
+  cancelled: number[];
+  queued: number[];
   /** How many bookings each answer of 201 promised. */
   promised: number;
   browsers: Map<number, { cookie: string; tokens: Map<string, string> }>;
@@ -56,7 +59,15 @@ export async function lifeWorld(
   }
   const school = (await anInstitution(server.db)).number;
   histories += 1;
-  const fresh = { links: [], promised: 0, browsers: new Map(), name: `life-history-${histories}`, calls: 0 };
+  const fresh = {
+    links: [],
+    cancelled: [],
+    queued: [],
+    promised: 0,
+    browsers: new Map(),
+    name: `life-history-${histories}`,
+    calls: 0,
+  };
   return { server, urls, offer, sessions, school, lookAtClock, ...fresh };
 }
 
@@ -72,21 +83,40 @@ export async function perform(world: LifeWorld, step: LifeStep): Promise<number>
     case 'wait':
       return wait(world, step);
     case 'accept':
-      return byLink(world, step.which, 'POST', '/accept', {});
+      return accept(world, pickOf(world.queued, step.which));
     case 'change':
       return byLink(world, step.which, 'PATCH', '', { groups: [groupOf(step.pupils)] });
     case 'move':
       return byLink(world, step.which, 'POST', '/reschedule', { sessionId: sessionOf(world, step.session) });
     case 'cancel':
-      return byLink(world, step.which, 'POST', '/cancel', {});
+      return cancel(world, step.which);
     case 'undo':
-      return byLink(world, step.which, 'POST', '/undo', {});
+      return byLink(world, pickOf(world.cancelled, step.which), 'POST', '/undo', {});
     case 'cut':
       return cut(world, step);
     case 'clock':
       await world.lookAtClock();
       return 200;
   }
+}
+
+/** One of some places, or none of them. */
+const pickOf = (places: readonly number[], which: number) => places[which % Math.max(1, places.length)] ?? -1;
+
+/** Takes up what the booking with this place in `links` was offered. */
+export function accept(world: LifeWorld, which: number): Promise<number> {
+  return byLink(world, which, 'POST', '/accept', {});
+}
+
+async function cancel(world: LifeWorld, which: number): Promise<number> {
+  const link = world.links[which];
+  if (link === undefined) return 0;
+  const headers = { authorization: `Bearer ${link.manageToken}` };
+  const response = await call(world, 'POST', `/api/bookings/${link.reference}/cancel`, {}, headers);
+  // What was never confirmed is withdrawn, and stays so.
+  const { status } = (await response.json()) as { status: unknown };
+  if (status === 'CANCELLED_BY_BOOKER') world.cancelled.push(which);
+  return response.status;
 }
 
 const groupOf = (pupils: number) => ({ label: '5.b', gradeLevel: 5, pupils, adults: 2 });
@@ -152,15 +182,15 @@ async function wait(world: LifeWorld, { session, classes, otherDays }: StepOf<'w
   const body = {
     ...request,
     ...contactOf(world),
-    sets: classes.map((pupils) => [groupOf(pupils)]),
+    sets: classes.map((pupils) => ({ groups: [groupOf(pupils)] })),
     ...(otherDays ? { wishes: { from: '2026-05-01', to: '2026-05-31', weekdays: [1] } } : {}),
   };
   const response = await call(world, 'POST', `/api/sessions/${sessionId}/waitlist`, body, {
     'idempotency-key': `${world.name}-wait-${world.calls}`,
   });
   if (response.status !== 201) return response.status;
-  world.links.push((await response.json()) as Link);
-  world.promised += classes.length;
+  world.queued.push(world.links.length);
+  remember(world, ((await response.json()) as { bookings: Link[] }).bookings);
   return response.status;
 }
 
