@@ -62,20 +62,20 @@ test('a teacher asks for another day, is offered a new time and accepts it by th
   await page.goto('/personale/opgaver');
   await expectAccessible(page);
   const wishes = page.getByRole('list', { name: 'Datoønsker' });
-  await wishes.getByRole('listitem').filter({ hasText: email }).getByRole('link').click();
+  await wishes.getByRole('listitem').filter({ hasText: email }).getByRole('link').last().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Datoønske fra');
   await expectAccessible(page);
   await page.getByLabel('En ny tid').check();
   await page.getByLabel('Dag', { exact: true }).fill('2026-05-12');
-  await page.getByLabel('Klokken').fill('9.30');
-  await page.getByLabel('Besked til skolen').fill('Vi har åbnet en ekstra formiddag til jer.');
+  await page.getByLabel('Klokken').fill('16.30');
+  await page.getByLabel('Besked til skolen').fill('Vi har åbnet en ekstra eftermiddag til jer.');
   await page.getByRole('button', { name: 'Tilbyd tiden' }).click();
   await expect(page.getByRole('status')).toContainText('Skolen har fået tilbudt tiden');
 
   const [offered] = await mailsTo(email, 2);
   expect(offered?.subject).toBe(`Vi kan tilbyde jer en tid: ${offer.title}`);
   expect(offered?.text).toContain('tirsdag den 12. maj 2026');
-  expect(offered?.text).toContain('Vi har åbnet en ekstra formiddag til jer.');
+  expect(offered?.text).toContain('Vi har åbnet en ekstra eftermiddag til jer.');
   await page.goto(linkIn(received, 'datooensker'));
   await expect(page.getByText('Vi holder en tid til jer. Sig ja senest torsdag den 19. marts.')).toBeVisible();
   await expectAccessible(page);
@@ -123,7 +123,7 @@ test.describe('without JavaScript, on a wide screen', () => {
     const [first] = await mailsTo(email);
     await logInAsLead(page);
     await page.goto('/personale/opgaver');
-    await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').click();
+    await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').last().click();
     await page.getByRole('button', { name: 'Send afslaget' }).click();
     await expect(page.getByRole('alert')).toContainText('Skriv til skolen, hvorfor');
     await page.getByLabel('Hvorfor kan det ikke lade sig gøre?').fill('Vi bygger om i maj. Prøv igen til efteråret.');

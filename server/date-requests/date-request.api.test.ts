@@ -175,6 +175,19 @@ describe('the lead answers', () => {
     expect((await list('done')).body.items[0]).toMatchObject({ id, booking: { reference: body.reference } });
   });
 
+  test('the offered time is accepted by the booking’s link, and becomes a visit with its invitation', async () => {
+    const { id, token, email } = await anAskedOne();
+    const { body } = await give(id, { sessionId: (await aSession(server.db, offer)).id });
+    const [, manageToken = ''] = /booking\/[^/]+\/(.+)$/.exec((await read(id, token)).body.offered.manageUrl) ?? [];
+    const accepted = await call('POST', `/api/bookings/${body.reference}/accept`, bearer(manageToken), {});
+    expect([accepted.status, accepted.body.status]).toEqual([200, 'CONFIRMED']);
+    expect((await read(id, token)).body).toMatchObject({ state: 'ANSWERED', offered: { status: 'CONFIRMED' } });
+    expect((await mailsTo(email)).at(-1)).toEqual(['CONFIRMATION', 'VISITOR']);
+    server.clock.set('2026-03-20T23:00:00Z');
+    await endedDateRequestOffers.run(server.deps, server.clock.now());
+    expect((await bookingOf(body.reference)).status).toBe('CONFIRMED');
+  });
+
   test('with a new time, which is planned together with the offer or not at all', async () => {
     const { id } = await anAskedOne();
     const nowhere = await give(id, { newSession: { date: '2026-03-29', time: '02:30' } });
