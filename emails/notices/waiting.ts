@@ -38,10 +38,9 @@ export const placeOffered: NoticeWriter = (facts) => {
     subject: words.subject(text(facts, 'offer')),
     preheader: words.preheader(text(facts, 'until')),
     heading: words.heading,
-    lead: words.lead(text(facts, 'offer')),
+    lead: [...words.lead(text(facts, 'offer')), ' ', ...words.until(text(facts, 'until'))],
     action: words.action,
     paragraphs: [
-      words.until(text(facts, 'until')),
       ...classesOf(facts, words),
       ...(approval === null ? [] : [[words.approval[approval as Approval]]]),
       [words.no],
