@@ -13,6 +13,8 @@ export const ownBooking = booking
     cancellation: true,
     allowedActions: true,
     cancelReason: true,
+    endCode: true,
+    expiresAt: true,
     schoolInvited: true,
     place: true,
   })

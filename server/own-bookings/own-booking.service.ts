@@ -52,6 +52,8 @@ function ownView({ config }: Deps, facts: BookingFacts, { login, language, now }
     cancellation: view.cancellation,
     allowedActions: view.allowedActions,
     cancelReason: view.cancelReason,
+    endCode: view.endCode,
+    expiresAt: view.expiresAt,
     schoolInvited: view.schoolInvited,
     place: view.place,
     institution: { number: view.institution.number, name: view.institution.name },

@@ -28,7 +28,7 @@ const scheduleItem = z.object({
         institutionAddress: z.string().nullable().describe('Where the school or daycare is, by the register'),
       }),
     )
-    .describe('Confirmed and requested ones; empty = a free session'),
+    .describe('Confirmed, requested and offered ones; empty = a free session'),
   educators: z.array(z.object({ id, name: z.string(), role: z.enum(['LEADS', 'ASSISTS', 'LEARNING']) })),
   rooms: z
     .array(

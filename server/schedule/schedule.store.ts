@@ -47,7 +47,7 @@ export async function loadSchedule(sql: Sql, question: ScheduleQuestion): Promis
                   'institutionAddress', inst.address || ', ' || concat_ws(' ', inst.postal_code, inst.city)) ORDER BY b.created_at, b.id) AS bookings
            FROM booking b LEFT JOIN municipality m ON m.code = b.municipality_code
                 LEFT JOIN institution inst ON inst.number = b.institution_number ${ATTENDANCE_TABLES}
-          WHERE b.session_id = s.id AND b.status IN ('CONFIRMED', 'REQUESTED')
+          WHERE b.session_id = s.id AND b.status IN ('CONFIRMED', 'REQUESTED', 'OFFERED')
             AND ($5::timestamptz IS NULL OR (b.status = 'CONFIRMED' AND att.booking_id IS NULL))) visits ON true
       WHERE s.local_date BETWEEN $1 AND $2
         AND ($3::uuid[] IS NULL OR o.department_id = ANY ($3))

@@ -2,8 +2,9 @@ import { href } from '#lib/links.ts';
 import { manageTexts } from '#lib/texts/manage.ts';
 import { ownTexts } from '#lib/texts/own.ts';
 import { placeInShort } from '#lib/visit-place.ts';
+import { reasonLine } from '#server/bookings/end-code.texts.ts';
 import type { OwnBooking } from '#server/own-bookings/own-booking.contract.ts';
-import { formatDate, formatDay, formatTime, formatWeek } from '#server/time/format.ts';
+import { formatDate, formatDay, formatTime, formatUntil, formatWeek } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 
 /** A booking on its owner's page: words only. */
@@ -26,6 +27,8 @@ export interface OwnVisit {
   next: string[];
   manageHref: string | null;
   manageLabel: string;
+  /** Over, and yet there is something to do: evaluate it, or take the cancellation back. */
+  hasTurn: boolean;
   calendarHref: string | null;
   againHref: string | null;
 }
@@ -55,6 +58,7 @@ export function ownVisit(booking: OwnBooking, language: Language): OwnVisit {
     next: nextSteps(booking, language),
     manageHref: managePath && href(language, managePath),
     manageLabel: manageLabelOf(booking, language),
+    hasTurn: booking.allowedActions.some((one) => one === 'EVALUATE' || one === 'UNDO'),
     calendarHref: live && managePath ? `${href(language, managePath)}/invite.ics` : null,
     againHref: booking.bookableAgain ? againHref(booking, language) : null,
   };
@@ -62,6 +66,9 @@ export function ownVisit(booking: OwnBooking, language: Language): OwnVisit {
 
 function manageLabelOf({ allowedActions }: OwnBooking, language: Language): string {
   const texts = ownTexts[language].visit;
+  if (allowedActions.includes('ACCEPT_OFFER')) return texts.answer;
+  if (allowedActions.includes('EVALUATE')) return texts.evaluate;
+  if (allowedActions.includes('UNDO')) return texts.undo;
   if (allowedActions.includes('CANCEL')) return texts.manage;
   return allowedActions.length > 0 ? texts.change : texts.see;
 }
@@ -78,15 +85,20 @@ export function stateKindOf(status: OwnBooking['status']): OwnVisit['stateKind']
 
 function nextSteps(booking: OwnBooking, language: Language): string[] {
   const texts = ownTexts[language].visit;
-  const { status, session, cancellation, visitorName, cancelReason } = booking;
-  if (status === 'CANCELLED_BY_VENUE') return [texts.cancelledByVenue(cancelReason)];
+  const { status, session, cancellation, visitorName, expiresAt } = booking;
+  const why = reasonLine(booking.endCode, booking.cancelReason, language);
+  const until = expiresAt === null ? '' : formatUntil(new Date(expiresAt), language);
+  if (status === 'CANCELLED_BY_VENUE') return [texts.cancelledByVenue(why)];
+  if (status === 'DECLINED') return [texts.declined(why)];
+  if (status === 'WAITING') return [texts.waiting];
+  if (status === 'OFFERED') return [texts.offered(until)];
   if (!isLive(booking)) return [];
   const cancelling = booking.allowedActions.includes('CANCEL')
     ? texts.cancelUntil(formatDay(cancellation.lastDay, language))
     : texts.late(session.department.phone.replaceAll(' ', '\u00a0'));
   return [
     ...(status === 'REQUESTED' ? [texts.requested] : []),
-    booking.managePath === null ? texts.noLink(visitorName) : cancelling,
+    ...(booking.managePath === null ? [texts.noLink(visitorName)] : status === 'REQUESTED' ? [] : [cancelling]),
     ...(booking.schoolInvited ? [texts.school] : []),
   ];
 }

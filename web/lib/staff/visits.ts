@@ -62,7 +62,8 @@ export interface Visit {
   department: string;
   materials: { title: string; note: string }[];
   clothing: string | null;
-  requested: boolean;
+  /** Why it may come to nothing, in words; null = it is agreed. */
+  pending: string | null;
   /** Confirmed, and its day has begun. */
   canRecord: boolean;
   attendance: { came: boolean; late: boolean; text: string; by: string; version: number } | null;
@@ -166,7 +167,7 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
     department: session.department.name,
     materials: session.materials,
     clothing: session.clothing,
-    requested: booking.status === 'REQUESTED',
+    pending: pendingWords(booking.status, language),
     canRecord: booking.status === 'CONFIRMED' && session.localDate <= today,
     attendance: attendanceOf(booking, children, language),
     ...correctionOf(session.localDate, today, language),
@@ -186,6 +187,12 @@ function groupOf(group: ScheduledBooking['groups'][number], booking: ScheduledBo
     adults,
     came: came ? { pupils: came.pupils, adults: came.adults } : null,
   };
+}
+
+function pendingWords(status: ScheduledBooking['status'], language: Language): string | null {
+  if (status === 'CONFIRMED') return null;
+  const { offered, requested } = staffTexts[language].visit;
+  return status === 'OFFERED' ? offered : requested;
 }
 
 function attendanceOf({ attendance }: ScheduledBooking, children: boolean, language: Language): Visit['attendance'] {

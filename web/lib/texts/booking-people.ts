@@ -7,6 +7,8 @@ const da = {
     open: 'Ret navne',
     lede: 'I kan skifte den, der tager med, helt til besøget begynder. Den nye får kalenderinvitationen, og den gamle får den taget tilbage.',
     office: 'Skolens kontor får kalenderinvitationen, hvis I skriver en e-mail.',
+    byStaff: 'Den nye får kalenderinvitationen, og den gamle får den taget tilbage.',
+    officeByStaff: 'Skolens kontor får kalenderinvitationen, hvis der står en e-mail.',
     submit: 'Gem, hvem der kommer',
     done: 'Gemt. Dem, det vedrører, har fået besked.',
     other: 'En anden end kontaktpersonen tager med',
@@ -15,6 +17,7 @@ const da = {
   handOver: {
     heading: 'Giv bookingen videre',
     open: 'En kollega overtager',
+    openByStaff: 'En anden på skolen overtager',
     lede: 'Kollegaen får bookingen med et nyt link og kan derefter rette den og melde afbud. Det kan gøres, helt til besøget begynder.',
     warning: 'Linket på denne side virker ikke bagefter, heller ikke for dig.',
     byStaff: 'Den nye kontaktperson får bookingen med et nyt link på mail. Det gamle link virker ikke bagefter.',
@@ -126,6 +129,8 @@ const en = {
     open: 'Change names',
     lede: 'You can change who comes along until the visit begins. The new one gets the calendar invitation, and it is taken back from the old one.',
     office: 'The school’s office gets the calendar invitation if you write a mail address.',
+    byStaff: 'The new one gets the calendar invitation, and it is taken back from the old one.',
+    officeByStaff: 'The school’s office gets the calendar invitation if there is a mail address.',
     submit: 'Save who comes',
     done: 'Saved. Those it concerns have been told.',
     other: 'Somebody else than the contact person comes along',
@@ -134,6 +139,7 @@ const en = {
   handOver: {
     heading: 'Hand over the booking',
     open: 'A colleague takes over',
+    openByStaff: 'Somebody else at the school takes over',
     lede: 'Your colleague gets the booking with a new link, and can then change and cancel it. This can be done until the visit begins.',
     warning: 'The link of this page will no longer work, not for you either.',
     byStaff: 'The new contact gets the booking with a new link by mail. The old link no longer works afterwards.',

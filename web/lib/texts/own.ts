@@ -32,6 +32,13 @@ const da = {
     cancelUntil: (day: string) => `I kan melde afbud til og med ${day}.`,
     late: (phone: string) => `Afbudsfristen er overskredet. Ring på ${phone}, hvis I er forhindrede.`,
     requested: 'Afdelingen svarer jer på mail.',
+    waiting: 'Bliver der plads, får I et tilbud på mail.',
+    offered: (until: string) => `Der er plads til jer. Svar senest ${until}.`,
+    declined: (reason: string | null) =>
+      reason ? `Afdelingen kunne ikke tage imod jer: ${reason}` : 'Afdelingen kunne ikke tage imod jer på den tid.',
+    answer: 'Svar på tilbuddet',
+    evaluate: 'Sig, hvad I syntes',
+    undo: 'Se eller fortryd afbuddet',
     cancelledByVenue: (reason: string | null) =>
       reason ? `Afdelingen har aflyst: ${reason}` : 'Afdelingen har aflyst. Se jeres mail, eller ring til dem.',
     noLink: (name: string) => `${name} har linket til at ændre bookingen.`,
@@ -122,6 +129,13 @@ const en = {
     cancelUntil: (day) => `You can cancel until ${day}.`,
     late: (phone) => `The deadline for cancelling has passed. Ring ${phone} if you cannot come.`,
     requested: 'The department answers you by mail.',
+    waiting: 'If places come free, you get an offer by mail.',
+    offered: (until) => `There is room for you. Answer by ${until}.`,
+    declined: (reason) =>
+      reason ? `The department could not receive you: ${reason}` : 'The department could not receive you at that time.',
+    answer: 'Answer the offer',
+    evaluate: 'Say what you thought',
+    undo: 'See or undo the cancellation',
     cancelledByVenue: (reason) =>
       reason ? `Cancelled by the department: ${reason}` : 'Cancelled by the department. See your mail or ring them.',
     noLink: (name) => `${name} has the link for changing the booking.`,

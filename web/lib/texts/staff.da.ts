@@ -86,6 +86,7 @@ export const da = {
     rooms: 'Lokale og grej',
     inReview: 'Skal ses igennem',
     requested: 'Ønske, ikke bekræftet',
+    offered: 'Tilbudt, venter på svar',
     overlap: (name: string, time: string) => `Overlap: ${name} underviser også ${time}`,
     goesTo: 'Vi kommer ud til dem',
   },

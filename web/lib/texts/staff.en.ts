@@ -89,6 +89,7 @@ export const en = {
     rooms: 'Room and kit',
     inReview: 'Needs review',
     requested: 'Request, not confirmed',
+    offered: 'Offered, waiting for an answer',
     overlap: (name, time) => `Overlap: ${name} also teaches ${time}`,
     goesTo: 'We go to them',
   },
