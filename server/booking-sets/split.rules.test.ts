@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refusalsOfSize } from '#server/bookings/booking.rules.ts';
 import { localDateOf } from '#server/time/local-time.ts';
-import { mostOnOneDay, type Proposal, proposeSplits, type SplitSession, spanOf, spreadEvenly } from './split.rules.ts';
+import type { SplitSession } from './class-sets.rules.ts';
+import { mostOnOneDay, type Proposal, proposeSplits, spanOf, spreadEvenly } from './split.rules.ts';
 
 const now = new Date('2026-03-16T08:00:00Z');
 const offer = {

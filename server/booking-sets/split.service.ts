@@ -11,8 +11,9 @@ import {
 import { pupilsPerAdultOf, ratioLevelsOf } from '#server/bookings/level.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { addDays, localDateOf } from '#server/time/local-time.ts';
+import type { SplitSession } from './class-sets.rules.ts';
 import type { SplitBody, SplitGroup } from './split.contract.ts';
-import { mostOnOneDay, type Proposal, proposeSplits, type SplitSession, spreadEvenly } from './split.rules.ts';
+import { mostOnOneDay, type Proposal, proposeSplits, spreadEvenly } from './split.rules.ts';
 import { loadSplit, type SplitSnapshot } from './split.store.ts';
 import type { Obstacle } from './split.texts.ts';
 
