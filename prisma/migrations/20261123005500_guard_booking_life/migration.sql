@@ -501,9 +501,10 @@ BEGIN
     jsonb_to_recordset(q.value->'mails') AS m(id uuid, kind mail_kind, "recipientRole" recipient_role, "recipientName" text,
       "recipientEmail" text, "calendarMethod" text, "messageId" text, facts jsonb)
   ON CONFLICT (dedupe_key) DO NOTHING;
-  INSERT INTO audit_event (id, at, actor, account_id, role, action, booking_id, session_id, details)
+  INSERT INTO audit_event (id, at, actor, account_id, role, action, booking_id, session_id, department_id, offer_id, institution_number, details)
   SELECT (q.value->'audit'->>'id')::uuid, (q.value->>'now')::timestamptz, q.value->'audit'->>'actor', (q.value->'audit'->>'accountId')::uuid,
          (q.value->'audit'->>'role')::role, q.value->'audit'->>'action', (q.value->'booking'->>'id')::uuid, p_session_id,
+         (q.value->'booking'->>'departmentId')::uuid, (q.value->'booking'->>'offerId')::uuid, q.value->'booking'->>'institutionNumber',
          coalesce(q.value->'audit'->'details', '{}')
   FROM jsonb_array_elements(p_requests) AS q;
 END $$;
