@@ -52,7 +52,7 @@ const da = {
     lead: (department: string) => `${department} foreslår `,
     held: 'Pladserne er holdt til jer, mens I tænker over det.',
     due: (when: string) => `Svar ja eller nej senest ${when}. Indtil da er pladserne holdt til jer.`,
-    asked: 'Den tid, I anmodede om, står herunder.',
+    instead: ' i stedet for den tid, I anmodede om:',
     action: 'Svar på forslaget',
   },
   head: {
@@ -149,7 +149,7 @@ const en = {
     lead: (department) => `${department} proposes `,
     held: 'The places are held for you while you think about it.',
     due: (when) => `Answer yes or no by ${when}. Until then the places are held for you.`,
-    asked: 'The time you requested stands below.',
+    instead: ' instead of the time you requested:',
     action: 'Answer the proposal',
   },
   head: {

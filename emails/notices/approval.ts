@@ -54,6 +54,7 @@ function ended(facts: NoticeFacts, words: EndWords, said: string[]): NoticeWords
     preheader: words.preheader,
     heading: words.heading,
     lead: [words.lead(titleOf(facts))],
+    briefVisit: true,
     action: words.action,
     paragraphs: [...said, words.next].filter((one) => one !== '').map((one) => [one]),
     why: of(facts.language).whySchool,
@@ -91,13 +92,13 @@ export const timeProposed: NoticeWriter = (facts) => {
     lead: [
       words.lead(facts.department.name),
       { strong: text(facts, 'when') ?? '' },
-      site === null ? '.' : `, ${site}.`,
+      `${site === null ? '' : `, ${site},`}${words.instead}`,
     ],
+    briefVisit: true,
     action: words.action,
     paragraphs: [
       ...(message === null ? [] : [[of(facts.language).wrote(facts.department.name, message)]]),
       [due === null ? words.held : words.due(due)],
-      [words.asked],
     ],
     why: of(facts.language).whySchool,
   };
@@ -141,6 +142,7 @@ export const headSettled: NoticeWriter = (facts, { role }) => {
     preheader: outcome,
     heading: words.settled.heading,
     lead: [outcome],
+    briefVisit: true,
     action: null,
     paragraphs: [[words.settled.nothing]],
     why: words.head.why,

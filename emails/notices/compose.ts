@@ -18,6 +18,8 @@ export interface NoticeWords {
   paragraphs: Inline[][];
   /** Whether the visit's own rows are shown. Default: they are. */
   withoutVisit?: boolean;
+  /** Only which visit it is about, without how to get there: it does not take place as it was asked for. */
+  briefVisit?: boolean;
   /** Why this person gets the mail: the last line. */
   why: string;
 }
@@ -49,13 +51,21 @@ export function noticeContent(kind: NoticeKind, recipient: NoticeRecipient, fact
   };
 }
 
-function rowsOf({ visit, rows }: NoticeFacts, { role }: NoticeRecipient, { withoutVisit }: NoticeWords): Fact[] {
-  return visit === null || withoutVisit ? rows : [...rows, ...visitRows(visit, role)];
+function rowsOf(
+  { visit, rows }: NoticeFacts,
+  { role }: NoticeRecipient,
+  { withoutVisit, briefVisit = false }: NoticeWords,
+): Fact[] {
+  return visit === null || withoutVisit ? rows : [...rows, ...visitRows(visit, role, briefVisit)];
 }
 
 /** A head and a department read of a visit what its contact reads. */
-function visitRows(visit: MailFacts, role: NoticeRecipient['role']): Fact[] {
-  return visitFacts('CONFIRMATION', role === 'HEAD' || role === 'DEPARTMENT' ? 'CONTACT' : role, visit);
+function visitRows(visit: MailFacts, role: NoticeRecipient['role'], isBrief: boolean): Fact[] {
+  return visitFacts(
+    isBrief ? 'CANCELLATION' : 'CONFIRMATION',
+    role === 'HEAD' || role === 'DEPARTMENT' ? 'CONTACT' : role,
+    visit,
+  );
 }
 
 function phoneLink(phone: string): Inline {

@@ -4,7 +4,7 @@ import type { Language, Texts } from '#server/time/language.ts';
 const da = {
   school: {
     heading: 'Anmodningen',
-    state: 'Det er en anmodning og endnu ikke en bekræftet booking. Pladserne er holdt til jer.',
+    state: 'Det er endnu ikke en bekræftet booking.',
     department: (name: string) => `${name} ser på anmodningen.`,
     accepted: (name: string) => `${name} har sagt ja.`,
     head: (name: string, email: string, due: string) =>
@@ -117,7 +117,7 @@ const da = {
 const en = {
   school: {
     heading: 'The request',
-    state: 'This is a request, not a confirmed booking yet. The places are held for you.',
+    state: 'This is not a confirmed booking yet.',
     department: (name) => `${name} is looking at the request.`,
     accepted: (name) => `${name} has said yes.`,
     head: (name, email, due) => `${name} (${email}) has been asked by mail and has to say yes by ${due}.`,
