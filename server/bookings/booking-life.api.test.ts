@@ -7,6 +7,7 @@ import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
+import { aWaitingEntry } from '#server/testing/waiting-builder.ts';
 import { manageToken } from './manage-token.ts';
 
 let server: TestServer;
@@ -269,6 +270,37 @@ describe('cancelling and undoing', () => {
       expect((await auditOf(booking)).map(({ action }) => action)).toEqual(['booking.withdrawn']);
     }
     expect(await taken(session.id)).toBe(0);
+  });
+});
+
+describe('whoever waits comes first', () => {
+  const full = { capacityGroups: 2, capacityPupils: 28, capacityAdults: 8 };
+
+  test('a cancellation is taken back only if nobody who waits takes the places', async () => {
+    const own = await anOffer(server.db, department);
+    const session = await aSession(server.db, own, { day: '2026-05-12', ...full });
+    const booking = await aBooking(server.db, session);
+    const entry = await aWaitingEntry(server.db, session);
+    await call('POST', '/cancel', booking, {});
+    expect((await call('POST', '/undo', booking)).body.code).toBe('SESSION_FULL');
+    expect(await rowOf({ id: entry.bookings[0]?.id ?? '' })).toMatchObject({ status: 'OFFERED' });
+    expect(await rowOf(booking)).toMatchObject({ status: 'CANCELLED_BY_BOOKER' });
+  });
+
+  test('more pupils and a booking from another time get what nobody who waits can use', async () => {
+    const own = await anOffer(server.db, department);
+    const session = await aSession(server.db, own, { day: '2026-05-12', ...full });
+    const elsewhere = await aSession(server.db, own, { day: '2026-05-13', ...full });
+    const stays = await aBooking(server.db, session, { groups: [{ pupils: 10, adults: 1 }] });
+    const goes = await aBooking(server.db, session, { groups: [{ pupils: 10, adults: 1 }] });
+    const moves = await aBooking(server.db, elsewhere, { groups: [{ pupils: 6, adults: 1 }] });
+    await aWaitingEntry(server.db, session, { bookings: [{ groups: [{ pupils: 24 }] }] });
+    await call('POST', '/cancel', goes, {});
+    const groups = [{ label: '5.b', gradeLevel: 5, pupils: 12, adults: 2 }];
+    expect((await call('PATCH', '', stays, { groups })).status).toBe(200);
+    await call('PATCH', '', stays, { groups: [{ ...groups[0], pupils: 11 }] });
+    expect((await call('POST', '/reschedule', moves, { sessionId: session.id })).status).toBe(200);
+    expect(await taken(session.id)).toBe(17);
   });
 });
 
