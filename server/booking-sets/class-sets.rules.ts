@@ -1,6 +1,7 @@
 import {
   type BookableSession,
   type CountedGroup,
+  type OfferRules,
   placesOf,
   refusalsOfSize,
   refusalsOfTime,
@@ -31,7 +32,17 @@ export type Choice = { session: SplitSession; mask: Mask };
 /** The open sessions that take any of the classes, soonest first. */
 export function takersOf(classes: readonly CountedGroup[], sessions: readonly SplitSession[], now: Date): Taker[] {
   const open = sessions.filter((session) => refusalsOfTime(session, now).length === 0);
-  const takers = open.map((session) => ({ session, masks: masksOf(session, classes) }));
+  // Sessions of one offer with the same places take the same sets: they are judged once.
+  const judged = new Map<OfferRules, Map<string, Mask[]>>();
+  const masksFor = (session: SplitSession): Mask[] => {
+    const known = judged.get(session.offer) ?? new Map<string, Mask[]>();
+    judged.set(session.offer, known);
+    const places = JSON.stringify([session.capacity, session.taken, session.houseLeft ?? null]);
+    const masks = known.get(places) ?? masksOf(session, classes);
+    known.set(places, masks);
+    return masks;
+  };
+  const takers = open.map((session) => ({ session, masks: masksFor(session) }));
   return takers
     .filter(({ masks }) => masks.length > 0)
     .sort(

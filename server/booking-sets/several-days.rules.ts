@@ -5,7 +5,7 @@ import { type Choice, crowdedIn, everybody, reachOf, type Taker } from './class-
 /** Classes that cannot come on one day come at most so many days apart. */
 const DAYS_APART = 28;
 /** How much a search over several days may weigh before what was found by then counts. */
-const STEPS = 2_000_000;
+const STEPS = 400_000;
 
 /** The sessions of a day that take any of the classes. */
 export interface Day {

@@ -47,7 +47,7 @@ export async function splitClasses(
   if (wrong.length > 0) return { groups, proposals: [], sites, obstacles: wrong, who };
   const question = {
     classes: groups,
-    sessions: snapshot.sessions.map((session) => splitSession(session, snapshot)),
+    sessions: splitSessions(snapshot),
     now,
   };
   const proposals = proposeSplits({ ...question, sameDay: body.sameDay, limit: PROPOSALS });
@@ -110,19 +110,17 @@ function comesByLevel(
   return unknown || group.specialEducation || offer.levelByRequest || takesLevel(offer, group);
 }
 
-function splitSession(
-  { site, startsAt, endsAt, ...session }: SplitSnapshot['sessions'][number],
-  { offer }: SplitSnapshot,
-): SplitSession {
+function splitSessions({ offer, sessions }: SplitSnapshot): SplitSession[] {
   const bookingOpensAt = offer.bookingOpensAt === null ? null : new Date(offer.bookingOpensAt);
-  return {
+  const rules = { ...offer, bookingOpensAt };
+  return sessions.map(({ site, startsAt, endsAt, ...session }) => ({
     ...session,
     state: 'OPEN',
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     house: site.id,
-    offer: { ...offer, bookingOpensAt },
-  };
+    offer: rules,
+  }));
 }
 
 function whyNone(question: { classes: Split['groups']; sessions: SplitSession[]; now: Date }): Obstacle {
