@@ -11,10 +11,11 @@ import { isId } from '#server/platform/ids.ts';
 import type { Undone } from '#server/sessions/session-editor.service.ts';
 import { makeSessionFor } from '#server/sessions/session-maker.service.ts';
 import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '#server/time/local-time.ts';
-import type { OfferBody } from './date-request.contract.ts';
 import type { DateRequestFacts } from './date-request.facts.ts';
 import { answeredMail, declinedMail } from './date-request.mails.ts';
-import { closeDateRequest, findDateRequest } from './date-request.store.ts';
+import { findDateRequest } from './date-request.store.ts';
+import type { OfferBody } from './date-request-answer.contract.ts';
+import { closeDateRequest } from './date-request-closing.store.ts';
 
 /** The school has so many working days to say yes, unless the lead chooses another day. */
 export const ANSWER_WORKING_DAYS = 3;

@@ -7,14 +7,14 @@ import type { Deps } from '#server/platform/deps.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { DateRequestFacts } from './date-request.facts.ts';
 import { endedMail } from './date-request.mails.ts';
+import { findDateRequest } from './date-request.store.ts';
 import {
   closeDateRequest,
   findCancelled,
-  findDateRequest,
   findLapsed,
   findPassed,
   reopenDateRequest,
-} from './date-request.store.ts';
+} from './date-request-closing.store.ts';
 
 const MOST_AT_ONCE = 200;
 

@@ -12,6 +12,7 @@ import * as contract from './date-request.contract.ts';
 import { type CreateResult, createDateRequest, findByLink, withdrawDateRequest } from './date-request.service.ts';
 import { dateRequestTexts } from './date-request.texts.ts';
 import { ownView } from './date-request.view.ts';
+import * as answering from './date-request-answer.contract.ts';
 import { declineFor, type OfferResult, offerFor } from './date-request-answer.service.ts';
 import { dateRequestForAnswer, dateRequestsOf } from './date-request-list.service.ts';
 import { dateRequestToken, dateRequestUrl } from './date-request-token.ts';
@@ -40,23 +41,23 @@ export function dateRequestRoutes(router: Router, deps: Deps & ServeDeps, mounte
     return after === null ? problem('DATE_REQUEST_CLOSED', language) : ok(ownView(after, config, language));
   });
 
-  serve(router, deps, mounted, contract.listDateRequests, async ({ query, login, now, language }) =>
+  serve(router, deps, mounted, answering.listDateRequests, async ({ query, login, now, language }) =>
     ok(await dateRequestsOf(deps, { ...query, login: login as Login, language, now })),
   );
 
-  serve(router, deps, mounted, contract.readDateRequestForAnswer, async ({ params, login, now, language }) => {
+  serve(router, deps, mounted, answering.readDateRequestForAnswer, async ({ params, login, now, language }) => {
     const found = await dateRequestForAnswer(deps, params.id, { login: login as Login, language, now });
     return found === null ? notFound() : ok(found);
   });
 
-  serve(router, deps, mounted, contract.offerForDateRequest, async ({ params, body, login, now, language }) => {
+  serve(router, deps, mounted, answering.offerForDateRequest, async ({ params, body, login, now, language }) => {
     const result = await offerFor(deps, { ...params, body }, { login: login as Login, now });
     if (result.kind !== 'offered') return notOffered(result, language);
     const { reference, sessionId, expiresAt } = result;
     return ok({ reference, sessionId, expiresAt: expiresAt.toISOString() });
   });
 
-  serve(router, deps, mounted, contract.declineDateRequest, async ({ params, body, login, now, language }) => {
+  serve(router, deps, mounted, answering.declineDateRequest, async ({ params, body, login, now, language }) => {
     const { kind } = await declineFor(deps, { ...params, ...body }, { login: login as Login, now });
     if (kind === 'no') return notFound();
     return kind === 'closed' ? problem('DATE_REQUEST_CLOSED', language) : ok({ id: params.id, state: 'DECLINED' });

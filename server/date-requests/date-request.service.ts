@@ -11,6 +11,7 @@ import type { DateRequestFacts } from './date-request.facts.ts';
 import { newRequestTask, receivedMail } from './date-request.mails.ts';
 import { refusalsOfGroups, type Wish, type WrongWish, wrongWish } from './date-request.rules.ts';
 import * as store from './date-request.store.ts';
+import { closeDateRequest } from './date-request-closing.store.ts';
 import { isDateRequestToken } from './date-request-token.ts';
 
 /** Requests that one contact address may make in an hour. */
@@ -105,7 +106,7 @@ export async function withdrawDateRequest(
   const { id, offer } = request;
   const closed = await inTransaction(db, async (sql) => {
     const closing = { id, state: 'WITHDRAWN' as const, answer: null, bookingId: null, by: null, now };
-    if (!(await store.closeDateRequest(sql, closing))) return false;
+    if (!(await closeDateRequest(sql, closing))) return false;
     await recordAudit(sql, {
       now,
       actor: 'link',

@@ -3,8 +3,9 @@ import type { Login } from '#server/http/policy.ts';
 import { mayReach } from '#server/http/policy.ts';
 import { levelName } from '#server/offers/labels.ts';
 import type { Language } from '#server/time/language.ts';
-import type { OwnDateRequest, StaffDateRequest } from './date-request.contract.ts';
+import type { OwnDateRequest } from './date-request.contract.ts';
 import type { DateRequestFacts } from './date-request.facts.ts';
+import type { StaffDateRequest } from './date-request-answer.contract.ts';
 
 const iso = (instant: string) => new Date(instant).toISOString();
 

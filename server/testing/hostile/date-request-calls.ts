@@ -43,8 +43,9 @@ export async function dateRequestCalls(server: TestServer): Promise<Record<strin
   };
 }
 
-/** What those calls answer when they come a second time: the wish has its answer. */
+/** What those calls answer when they come a second time: the wish has its answer, the key its wish, the address enough of them. */
 export const dateRequestRefusals: Record<string, number[]> = {
+  'POST /api/offers/:slug/date-requests': [201, 422, 429],
   'POST /api/date-requests/:id/offer': [200, 409],
   'POST /api/date-requests/:id/decline': [200, 409],
 };

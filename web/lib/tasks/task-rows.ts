@@ -1,6 +1,6 @@
 import { taskTexts } from '#lib/texts/tasks.ts';
-import type { StaffDateRequest } from '#server/date-requests/date-request.contract.ts';
 import { wishLines } from '#server/date-requests/date-request.texts.ts';
+import type { StaffDateRequest } from '#server/date-requests/date-request-answer.contract.ts';
 import type { RequestTask } from '#server/tasks/task.contract.ts';
 import { formatDate, formatUntil, formatVisit } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';

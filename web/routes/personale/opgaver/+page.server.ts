@@ -6,7 +6,7 @@ import { staffApi } from '#lib/server/staff-api.ts';
 import { dateRequestRow, doneDateRequest, requestRow, waitingRow } from '#lib/tasks/task-rows.ts';
 import { reviewTexts } from '#lib/texts/reviews.ts';
 import { taskTexts } from '#lib/texts/tasks.ts';
-import { listDateRequests } from '#server/date-requests/date-request.contract.ts';
+import { listDateRequests } from '#server/date-requests/date-request-answer.contract.ts';
 import type { Problem } from '#server/http/problems.ts';
 import { listReviews, reopenSession, resolveReview } from '#server/reviews/review.contract.ts';
 import { listRequestTasks } from '#server/tasks/task.contract.ts';

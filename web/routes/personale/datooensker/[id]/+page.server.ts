@@ -3,12 +3,12 @@ import { href } from '#lib/links.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 import { staffApi } from '#lib/server/staff-api.ts';
 import { dateRequestTexts } from '#lib/texts/date-requests.ts';
+import { wishLines } from '#server/date-requests/date-request.texts.ts';
 import {
   declineDateRequest,
   offerForDateRequest,
   readDateRequestForAnswer,
-} from '#server/date-requests/date-request.contract.ts';
-import { wishLines } from '#server/date-requests/date-request.texts.ts';
+} from '#server/date-requests/date-request-answer.contract.ts';
 import type { Problem } from '#server/http/problems.ts';
 import { formatDate, formatVisit } from '#server/time/format.ts';
 import { localDateOf } from '#server/time/local-time.ts';
