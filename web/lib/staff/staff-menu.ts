@@ -9,6 +9,7 @@ import { weekName } from './week.ts';
 export const planningRoutes = [
   '/personale/tilbud',
   '/personale/tider',
+  '/personale/venteliste',
   '/personale/undervisere',
   '/personale/lokaler',
   '/personale/spaerret-tid',
@@ -18,6 +19,7 @@ export const planningRoutes = [
 ] as const;
 
 const keepingRoutes = [
+  '/personale/evalueringer',
   '/personale/personer',
   '/personale/historik',
   '/personale/registre',

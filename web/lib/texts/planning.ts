@@ -25,6 +25,7 @@ export const planningTexts: Record<Language, PlanningTexts> = {
       '/personale/tilbud':
         'Skriv, udgiv og ret de forløb, skolerne kan booke. Det, en skole har booket, bliver ved med at gælde for den.',
       '/personale/tider': 'Find, flyt, ret og aflys tider, en ad gangen eller mange på én gang.',
+      '/personale/venteliste': 'Hvem der venter på hvilke tider, og hvorfor nogen blev sprunget over.',
       '/personale/undervisere':
         'Hvem kan hvad, hvem er på arbejde, og hvem mangler der? Fordel tiderne, eller spørg en kollega.',
       '/personale/lokaler': 'Lokaler, grej og mødesteder med åbningstider. Et lokale er aldrig optaget to gange.',
@@ -49,6 +50,7 @@ export const planningTexts: Record<Language, PlanningTexts> = {
       '/personale/tilbud':
         'Write, publish and change what schools can book. What a school has booked goes on holding for it.',
       '/personale/tider': 'Find, move, change and cancel sessions, one by one or many at once.',
+      '/personale/venteliste': 'Who waits for which times, and why somebody was passed over.',
       '/personale/undervisere':
         'Who can do what, who is at work, and who is missing? Share out the sessions, or ask a colleague.',
       '/personale/lokaler': 'Rooms, kits and meeting points with their opening hours. A room is never taken twice.',
