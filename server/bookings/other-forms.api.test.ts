@@ -148,6 +148,14 @@ describe('where nobody teaches', () => {
     const moved = await call('PATCH', path, { time: '09:30', acknowledgedBookings: 1 }, lead);
     expect([moved.status, moved.answer.code]).toEqual([409, 'HOUSE_FULL']);
     expect((await call('PATCH', path, { time: '11:00', acknowledgedBookings: 1 }, lead)).status).toBe(200);
+    const { answer } = await call('GET', `${path}/editing`, undefined, lead);
+    expect(answer.house).toEqual({
+      limit: 30,
+      hours: [
+        { startsAt: '2026-05-12T09:00:00.000Z', pupils: 20 },
+        { startsAt: '2026-05-12T10:00:00.000Z', pupils: 20 },
+      ],
+    });
     expect((await server.db.pool.query('SELECT * FROM site_hour_differences()')).rows).toEqual([]);
   });
 

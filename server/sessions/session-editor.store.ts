@@ -32,6 +32,8 @@ export interface SessionRow {
   onlineUrl: string | null;
   note: string | null;
   seriesId: string | null;
+  /** Of a session that nobody teaches: who is on their own in its site meanwhile, its own pupils too; hours in UTC. */
+  house: { limit: number | null; hours: { startsAt: string; pupils: number }[] } | null;
   educators: { id: string; name: string; role: Role }[];
   resources: { id: string; name: Bilingual; kind: string; pooled: boolean; quantity: number }[];
   meetings: { startsAt: string; endsAt: string }[];
@@ -59,6 +61,9 @@ const ROW = `SELECT s.id, s.revision, s.version, s.state, s.starts_at AS "starts
   jsonb_build_object('groups', s.taken_groups, 'pupils', s.taken_pupils, 'adults', s.taken_adults) AS taken,
   s.buffer_before_minutes AS "bufferBeforeMinutes", s.buffer_after_minutes AS "bufferAfterMinutes",
   s.travel_minutes AS "travelMinutes", s.educators_needed AS "educatorsNeeded", s.online_url AS "onlineUrl", s.note, s.series_id AS "seriesId",
+  CASE WHEN s.educators_needed = 0 THEN jsonb_build_object('limit', t.self_guided_pupils, 'hours',
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', h.starts_at, 'pupils', h.pupils) ORDER BY h.starts_at), '[]') FROM site_hour h
+      WHERE h.site_id = s.site_id AND h.pupils > 0 AND h.starts_at < s.ends_at AND h.starts_at > s.starts_at - interval '1 hour')) END AS house,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'role', e.role) ORDER BY e.role, a.name, a.id), '[]')
      FROM session_educator e JOIN account a ON a.id = e.account_id WHERE e.session_id = s.id) AS educators,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', jsonb_build_object('da', r.name_da, 'en', r.name_en),

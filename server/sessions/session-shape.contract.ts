@@ -82,6 +82,12 @@ export const sessionForEditing = plannedTime.extend({
   onlineUrl: z.string().nullable(),
   note: z.string().nullable(),
   seriesId: id.nullable(),
+  house: z
+    .object({ limit: z.int().nullable(), hours: z.array(z.object({ startsAt: instant, pupils: z.int() })) })
+    .nullable()
+    .describe(
+      'Of a session that nobody teaches: how many pupils are on their own at its site in its hours, and how many may be',
+    ),
   requests: z
     .array(z.object({ id, person: named, role: teachingRole, askedAt: instant }))
     .describe('Colleagues who have been asked and have not answered'),

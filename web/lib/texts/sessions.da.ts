@@ -114,6 +114,14 @@ export const da = {
     noOffersText: 'Opret et forløb, før der kan lægges tider.',
     series: 'Skal der lægges mange tider på én gang? Læg en serie.',
   },
+  house: {
+    heading: (site: string) => `På egen hånd: ${site}`,
+    limit: (pupils: number) => `Huset tager højst ${pupils} ad gangen på egen hånd.`,
+    noLimit: 'Huset har ingen grænse for, hvor mange der er der på egen hånd.',
+    nobody: 'Ingen har booket i de timer endnu.',
+    hour: (time: string, pupils: number, limit: number | null) =>
+      `Kl. ${time}: ${limit === null ? pupils : `${pupils} af ${limit}`}`,
+  },
   one: {
     created: 'Tiden er lagt.',
     saved: 'Tiden er gemt.',

@@ -117,6 +117,13 @@ export const en = {
     noOffersText: 'Make an offer before sessions can be planned.',
     series: 'Many sessions at once? Plan a series.',
   },
+  house: {
+    heading: (site) => `On their own: ${site}`,
+    limit: (pupils) => `The house takes at most ${pupils} at a time on their own.`,
+    noLimit: 'The house has no limit for those who are there on their own.',
+    nobody: 'Nobody has booked in those hours yet.',
+    hour: (time, pupils, limit) => `${time}: ${limit === null ? pupils : `${pupils} of ${limit}`}`,
+  },
   one: {
     created: 'The session has been planned.',
     saved: 'The session has been saved.',
