@@ -12,6 +12,7 @@ import { resourceRefusals } from '#server/testing/hostile/resource-calls.ts';
 import { reviewRefusals } from '#server/testing/hostile/review-calls.ts';
 import { sessionRefusals } from '#server/testing/hostile/session-calls.ts';
 import { validCalls } from '#server/testing/hostile/valid-calls.ts';
+import { waitlistRefusals } from '#server/testing/hostile/waitlist-calls.ts';
 import { type RawAnswer, type RawCall, rawCall } from '#server/testing/raw-call.ts';
 import { type TestServer, testServer } from '#server/testing/server.ts';
 
@@ -108,6 +109,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     ...reviewRefusals,
     ...approvalRefusals,
     ...dateRequestRefusals,
+    ...waitlistRefusals,
     ...sessionRefusals,
     'POST /api/login': [401, 429],
     'POST /api/imports/institutions': [422],

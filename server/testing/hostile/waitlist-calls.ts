@@ -31,3 +31,6 @@ export async function waitlistCalls(server: TestServer) {
     'GET /api/waitlist': { query: { offer: offer.slug, session: session.id } },
   };
 }
+
+/** What the calls above may answer once their hostile twins have been there: the same contact has joined too often. */
+export const waitlistRefusals: Record<string, number[]> = { 'POST /api/sessions/:id/waitlist': [201, 429] };
