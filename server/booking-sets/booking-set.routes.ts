@@ -6,7 +6,8 @@ import { bookingSentences, fieldSentences, sentenceOf } from '#server/bookings/b
 import { priceView, sessionView } from '#server/bookings/booking.view.ts';
 import { refusalsOfCancelling } from '#server/bookings/booking-change.rules.ts';
 import { reasonsOf } from '#server/bookings/booking-reasons.ts';
-import { createBookingSet, type SetRefusal } from '#server/bookings/booking-set.service.ts';
+import type { SetRefusal } from '#server/bookings/booking-set.decision.ts';
+import { createBookingSet } from '#server/bookings/booking-set.service.ts';
 import { manageToken, manageUrl } from '#server/bookings/manage-token.ts';
 import { holderOf } from '#server/holds/holder-cookie.ts';
 import { created, notFound, ok, refuse } from '#server/http/answers.ts';
