@@ -5,6 +5,7 @@ import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
 import { approvalRefusals } from '#server/testing/hostile/approval-calls.ts';
 import { bookingSetRefusals } from '#server/testing/hostile/booking-set-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
+import { changeRefusals } from '#server/testing/hostile/change-calls.ts';
 import { dateRequestRefusals } from '#server/testing/hostile/date-request-calls.ts';
 import { mailLinkRefusals } from '#server/testing/hostile/mail-link-calls.ts';
 import { offerEditingRefusals } from '#server/testing/hostile/offer-editing-calls.ts';
@@ -108,6 +109,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     ...resourceRefusals,
     ...reviewRefusals,
     ...approvalRefusals,
+    ...changeRefusals,
     ...dateRequestRefusals,
     ...waitlistRefusals,
     ...sessionRefusals,

@@ -25,3 +25,9 @@ export async function changeCalls(server: TestServer): Promise<Record<string, Pa
     'GET /api/bookings/:reference/events': await link('CONFIRMED'),
   };
 }
+
+/** What was handed over or taken back by a spoilt call that could be read all the same cannot be so again. */
+export const changeRefusals: Record<string, number[]> = {
+  'POST /api/bookings/:reference/hand-over': [404],
+  'POST /api/bookings/:reference/undo': [409],
+};
