@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aBookingRequest } from '#server/bookings/booking-request.sample.ts';
 import { headToken } from '#server/bookings/head-token.ts';
+import { newId } from '#server/platform/ids.ts';
+import { aBooking } from '#server/testing/booking-builder.ts';
 import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
@@ -234,6 +236,18 @@ describe('the school’s head', () => {
     expect((await call('GET', path, headers)).body).toMatchObject({ mayAnswer: false, status: 'EXPIRED' });
   });
 
+  test('hears that no answer is needed when the teacher withdraws the request', async () => {
+    const { row, reference, link, token } = await aRequest(instant, { head });
+    expect((await call('POST', link('cancel'), token, {})).status).toBe(200);
+    expect((await rowOf(reference)).status).toBe('WITHDRAWN');
+    expect(await mailsOf(reference)).toContainEqual(['HEAD_SETTLED', 'HEAD', null]);
+    const { path, headers } = ofHead(row.id);
+    expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body).toMatchObject({
+      code: 'NOT_A_REQUEST',
+      reasons: [{ message: 'Anmodningen er trukket tilbage.' }],
+    });
+  });
+
   test('can be another one: the old link opens nothing, the new one does', async () => {
     const { row, reference, link, token } = await aRequest(instant, { head });
     const other = { name: 'Leder Lund', email: 'lund@example.org' };
@@ -342,4 +356,43 @@ describe('another time', () => {
     expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body.status).toBe('CONFIRMED');
     expect((await mailsOf(reference)).filter(([kind]) => kind === 'HEAD_ASKED')).toHaveLength(2);
   });
+});
+
+test('several classes booked as one are answered together: by the department, by the head, and by the clock', async () => {
+  const offer = await anOffer(server.db, department, { confirmation: 'BY_REQUEST', headApproval: true });
+  const sessions = [await aSession(server.db, offer), await aSession(server.db, offer, { time: '12:00' })];
+  const aSet = async () => {
+    const bookingSetId = newId();
+    const bookings = [];
+    for (const session of sessions) {
+      bookings.push(await aBooking(server.db, session, { status: 'REQUESTED', bookingSetId }));
+    }
+    const [first] = bookings;
+    const dueAt = new Date('2026-03-18T23:00:00Z');
+    const asked = { bookingId: first?.id ?? '', ...head, askedAt: server.clock.now(), dueAt };
+    await server.db.prisma.headApproval.create({ data: asked });
+    const statuses = async () =>
+      (await server.db.prisma.booking.findMany({ where: { bookingSetId } })).map(({ status }) => status);
+    return { ids: bookings.map(({ id }) => id), references: bookings.map(({ reference }) => reference), statuses };
+  };
+  const confirmed = await aSet();
+  const accepted = await call('POST', `/api/bookings/${confirmed.references[1]}/confirm`, lead);
+  expect(accepted.body.outcome).toBe('WAITING_FOR_HEAD');
+  const { path, headers } = ofHead(confirmed.ids[0] ?? '');
+  expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body.visits).toHaveLength(2);
+  expect(await confirmed.statuses()).toEqual(['CONFIRMED', 'CONFIRMED']);
+
+  const proposed = await call('POST', `/api/bookings/${(await aSet()).references[0]}/propose`, lead, {
+    sessionId: (await aSession(server.db, offer, { day: '2026-05-05' })).id,
+  });
+  expect(proposed.body.code).toBe('PART_OF_SET');
+
+  const left = await aSession(server.db, offer, { day: '2026-05-06' });
+  sessions.splice(0, 2, left, left);
+  const lapsing = await aSet();
+  server.clock.set('2026-03-18T23:00:00Z');
+  await lapsedRequests.run(server.deps, server.clock.now());
+  expect(await lapsing.statuses()).toEqual(['EXPIRED', 'EXPIRED']);
+  expect(await takenOf(left.id)).toEqual([0, 0]);
+  expect(await differences()).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { type CancelRefusal, canEnd, isLive, refusalsOfCancelling } from './book
 import { takesPlaces } from './booking-states.rules.ts';
 import { reasonLine } from './end-code.texts.ts';
 import type { EndCode } from './end-codes.ts';
+import { headSettledMails } from './request.mails.ts';
 import { hears } from './visit-news.mails.ts';
 
 export interface Ending {
@@ -65,7 +66,10 @@ function cancellationOf(deps: Deps, booking: BookingFacts, { by, actor, code, re
     reason,
     code,
     mails: takesPlaces(booking.status)
-      ? cancellationMails(booking, mailsFor('CANCELLATION', booking, facts, newId, deps.config.MAIL_DOMAIN))
+      ? [
+          ...cancellationMails(booking, mailsFor('CANCELLATION', booking, facts, newId, deps.config.MAIL_DOMAIN)),
+          ...headMails(deps, booking, by, now),
+        ]
       : [],
     audit: {
       id: newId(),
@@ -74,6 +78,12 @@ function cancellationOf(deps: Deps, booking: BookingFacts, { by, actor, code, re
       details: { by, ...(code === null ? {} : { code }), ...freed },
     },
   };
+}
+
+/** A head who was asked about a request that ends need not answer any more. */
+function headMails(deps: Deps, booking: BookingFacts, by: Ending['by'], now: Date) {
+  if (booking.status !== 'REQUESTED') return [];
+  return headSettledMails([booking], by === 'VENUE' ? 'DECLINED' : 'WITHDRAWN', mailSettings(deps.config), now);
 }
 
 function actionOf(booking: BookingFacts, by: Ending['by']): string {
