@@ -161,7 +161,7 @@ function visitOf(item: ScheduleItem, booking: ScheduledBooking, { today, languag
         ? booking.institutionAddress
         : placeLines({ ...booking, session }, language)
             .slice(1)
-            .join('. '),
+            .join(' · '),
     leaving: leavingWords(session, language),
     online: session.form === 'ONLINE' ? { url: session.onlineUrl } : null,
     department: session.department.name,

@@ -15,6 +15,7 @@ const da = {
   shown: {
     online: 'Online',
     link: 'Link til mødet',
+    way: 'Vejen derhen',
     noLinkYet: 'Linket kommer her og i en mail, når det er klar.',
     afterYes: 'Linket kommer her og i en mail, når besøget er bekræftet.',
     atSchool: 'Ude hos jer',
@@ -46,6 +47,7 @@ const en: typeof da = {
   shown: {
     online: 'Online',
     link: 'Link to the meeting',
+    way: 'The way there',
     noLinkYet: 'The link will stand here and come by mail when it is ready.',
     afterYes: 'The link will stand here and come by mail when the visit is confirmed.',
     atSchool: 'At your place',
