@@ -6,15 +6,11 @@ import type { BookingFacts } from './booking.facts.ts';
 import { type Places, placesOf } from './booking.rules.ts';
 import * as store from './booking.store.ts';
 import { type Actor, findForActor } from './booking-access.service.ts';
-import { type CancelResult, endBooking } from './booking-cancel.service.ts';
 import { applied, changeOf, type Difference, differenceOf } from './booking-change.request.ts';
 import { type ChangeRefusal, refusalsOfChanging } from './booking-change.rules.ts';
 import { setPeople } from './booking-life.store.ts';
 import { type PeopleRefusal, refusalsOfPeople } from './booking-people.rules.ts';
 import { MAILED_CHANGES, peopleOf } from './booking-people.service.ts';
-import type { EndCode } from './end-codes.ts';
-
-export type { CancelResult } from './booking-cancel.service.ts';
 
 /** How often a decision is taken anew when the booking changed while it was taken. */
 const ATTEMPTS = 4;
@@ -141,15 +137,4 @@ async function save(
     if (error instanceof NotSaved) return error.answer;
     throw error;
   });
-}
-
-/** Cancels on behalf of the school, by its link. */
-export function cancelBooking(
-  deps: Deps,
-  booking: BookingFacts,
-  reason: string | null,
-  now: Date,
-  code: EndCode | null = null,
-): Promise<CancelResult> {
-  return endBooking(deps, booking, { by: 'BOOKER', actor: null, code, reason, now });
 }

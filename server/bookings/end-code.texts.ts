@@ -1,5 +1,5 @@
 import type { Language } from '#server/time/language.ts';
-import type { EndCode } from './end-codes.ts';
+import { bookerEndCodes, type EndCode, venueEndCodes } from './end-codes.ts';
 
 /** Why a booking ended, as one chooses it in a form and reads it afterwards. */
 export const endCodeNames: Record<Language, Record<EndCode, string>> = {
@@ -31,6 +31,12 @@ export const endCodeNames: Record<Language, Record<EndCode, string>> = {
     HEAD_DECLINED: 'The school’s head said no',
     OTHER: 'Something else',
   },
+};
+
+/** What each side may choose, in the order of a form. */
+export const endCodeChoices: Record<'BOOKER' | 'VENUE', readonly EndCode[]> = {
+  BOOKER: bookerEndCodes,
+  VENUE: venueEndCodes,
 };
 
 /** Code and words as one line: "Sygdom: Halvdelen af klassen ligger syge"; null = nothing was said. */

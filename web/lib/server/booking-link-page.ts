@@ -10,7 +10,7 @@ import { waitingPanel } from '#lib/server/waitlist-panel.ts';
 import { readBookingEvents } from '#server/audit/booking-events.contract.ts';
 import { readBooking } from '#server/bookings/booking.contract.ts';
 import type { Booking } from '#server/bookings/booking-shape.contract.ts';
-import { bookerEndCodes } from '#server/bookings/end-codes.ts';
+import { endCodeChoices } from '#server/bookings/end-code.texts.ts';
 import { readAlternatives } from '#server/bookings/reschedule.contract.ts';
 import { readOfferChanges } from '#server/offer-editing/offer-version.contract.ts';
 import { levelName } from '#server/offers/labels.ts';
@@ -45,7 +45,7 @@ export async function linkPage(event: Event) {
     offerChanges: offerChanges.items,
     alternatives: alternativesOf(times.items, booking.session.site.name, language),
     review: booking.review && reviewWords(booking.review, language),
-    endCodes: bookerEndCodes,
+    endCodes: endCodeChoices.BOOKER,
     news: newsOf(event.url.searchParams),
     manageUrl: `${event.url.origin}${event.url.pathname}`,
     levels: levelOptions({ targetGroups: [], gradeLevels: null, ageGroups: [] }, language),

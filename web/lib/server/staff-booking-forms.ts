@@ -4,7 +4,8 @@ import { staffApi } from '#lib/server/staff-api.ts';
 import { type StaffNews, staffNews } from '#lib/server/staff-booking-actions.ts';
 import { readBooking } from '#server/bookings/booking.contract.ts';
 import type { Booking } from '#server/bookings/booking-shape.contract.ts';
-import { bookerEndCodes, type EndCode, venueEndCodes } from '#server/bookings/end-codes.ts';
+import { endCodeChoices } from '#server/bookings/end-code.texts.ts';
+import type { EndCode } from '#server/bookings/end-codes.ts';
 
 /** What a lead can do to a booking on its page, with what the forms need. */
 export interface StaffForms {
@@ -32,7 +33,7 @@ export async function staffForms(
     booking: result.data,
     version: result.etag,
     levels: levelOptions({ targetGroups: [], gradeLevels: null, ageGroups: [] }, event.locals.language),
-    endCodes: [...new Set<EndCode>([...bookerEndCodes, ...venueEndCodes])],
+    endCodes: [...new Set<EndCode>([...endCodeChoices.BOOKER, ...endCodeChoices.VENUE])],
     mayEnd: !attended && ['CONFIRMED', 'WAITING', 'OFFERED'].includes(status),
     mayUndo: cancelled && session.state !== 'CANCELLED',
   };
