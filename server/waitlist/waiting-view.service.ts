@@ -28,7 +28,7 @@ export async function waitingView(deps: Deps, booking: BookingFacts, now: Date):
         : null,
     offered:
       until !== null && booking.status === 'OFFERED' && refusalsOfAccepting(booking, now).length === 0
-        ? { until, approval: approvalAfterOffer(booking), mayKeepWaiting: wishes !== null }
+        ? { until, approval: approvalAfterOffer(booking), mayKeepWaiting: wishes !== null, fromQueue: entry !== null }
         : null,
     together: together.map(({ reference, groups, session }) => ({
       reference,

@@ -150,7 +150,12 @@ describe('an offer', () => {
     const joined = (await call('POST', path, body)).body;
     await free(booking);
     const waiting = await call('GET', `/api/bookings/${joined.reference}/waitlist`, undefined, bearer(joined));
-    expect(waiting.body.offered).toEqual({ until: '2026-03-18T23:00:00.000Z', approval: null, mayKeepWaiting: false });
+    expect(waiting.body.offered).toEqual({
+      until: '2026-03-18T23:00:00.000Z',
+      approval: null,
+      mayKeepWaiting: false,
+      fromQueue: true,
+    });
     const accepted = await call('POST', `/api/bookings/${joined.reference}/accept`, {}, bearer(joined));
     expect(accepted).toMatchObject({ status: 200, body: { status: 'CONFIRMED' } });
     expect(await kindsOf(joined.reference)).toContain('CONFIRMATION VISITOR');

@@ -139,6 +139,7 @@ export const readWaiting = endpoint({
         until: instant,
         approval: z.enum(['HEAD', 'DEPARTMENT', 'BOTH']).nullable().describe('Who says yes after the school'),
         mayKeepWaiting: z.boolean(),
+        fromQueue: z.boolean().describe('False = the lead offered it by itself, as the answer to a date request'),
       })
       .nullable()
       .describe('Null = no places are offered'),
