@@ -42,13 +42,14 @@ export async function findPlannedSessions(sql: Sql, question: PlanQuestion): Pro
     SELECT h.id, s.revision, greatest(s.created_at, s.cancelled_at, visits.at) AS "statedAt", h.starts_at AS "startsAt", h.ends_at AS "endsAt",
            h.local_date AS "localDate", s.state = 'CANCELLED' AS cancelled, jsonb_build_object('da', o.title_da, 'en', o.title_en) AS title,
            jsonb_build_object('name', t.name, 'address', t.address || ', ' || t.postal_code || ' ' || t.city, 'latitude', t.latitude, 'longitude', t.longitude) AS site,
-           coalesce(visits.bookings, '[]') AS bookings,
+           o.form, s.travel_minutes AS "travelMinutes", coalesce(s.online_url, o.online_url) AS "onlineUrl", coalesce(visits.bookings, '[]') AS bookings,
            ARRAY(SELECT a.name FROM session_educator e JOIN account a ON a.id = e.account_id WHERE e.session_id = s.id ORDER BY a.name) AS educators,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('da', r.name_da, 'en', r.name_en) ORDER BY r.kind, r.name_da), '[]')
               FROM session_resource u JOIN resource r ON r.id = u.resource_id WHERE u.session_id = s.id) AS rooms
       FROM held h JOIN session s ON s.id = h.session_id JOIN offer o ON o.id = s.offer_id JOIN site t ON t.id = s.site_id
       LEFT JOIN LATERAL (
         SELECT max(b.updated_at) AS at, jsonb_agg(jsonb_build_object('institution', b.institution_name, 'visitor', b.visitor_name,
+                 'place', CASE WHEN b.place_address IS NOT NULL THEN b.place_address || ', ' || b.place_postal_code || ' ' || b.place_city END,
                  'groups', (SELECT jsonb_agg(jsonb_build_object('label', g.label, 'pupils', g.pupils, 'adults', g.adults) ORDER BY g.position)
                               FROM booking_group g WHERE g.booking_id = b.id)) ORDER BY b.created_at, b.id) AS bookings
           FROM booking b WHERE b.session_id = s.id AND b.status IN ('REQUESTED', 'CONFIRMED')) visits ON true

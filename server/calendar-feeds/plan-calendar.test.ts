@@ -14,6 +14,9 @@ const session: PlannedSession = {
   cancelled: false,
   title: { da: 'Nattelys; og, mørke', en: 'Lights' },
   site: { name: 'Stedet', address: 'Voldgaden 1', latitude: 55.7, longitude: 12.5 },
+  form: 'ON_SITE',
+  travelMinutes: 30,
+  onlineUrl: null,
   bookings: [],
   educators: ['Nina Natur'],
   rooms: [{ da: 'Salen', en: 'The hall' }],
@@ -41,7 +44,7 @@ test('a free session says so; its time is the same instant wherever the server s
 
 test('classes and numbers of each school; a room keeps nobody busy', () => {
   const groups = [{ label: '5.b', pupils: 24, adults: 2 }];
-  const bookings = [{ institution: 'Prøveskolen', visitor: 'Ali Noor', groups }];
+  const bookings = [{ institution: 'Prøveskolen', visitor: 'Ali Noor', place: null, groups }];
   const text = planCalendar({ sessions: [{ ...session, bookings }], blocks: [] }, { ...calendar, busy: false });
   const [event] = events(text);
   expect(property(event, 'summary')).toBe('5.b, Prøveskolen: Nattelys; og, mørke');
@@ -62,4 +65,18 @@ test('cancelled sessions stand as cancelled, and blocked time between the others
     'Personalemøde CONFIRMED',
     'Ledig tid: Nattelys; og, mørke CANCELLED',
   ]);
+});
+
+test('what goes out to a school is there, with the time to leave; what is held online is at its link for those who teach it', () => {
+  const groups = [{ label: '5.b', pupils: 24, adults: 2 }];
+  const booking = { institution: 'Engskolen', visitor: 'Mette', place: 'Engvej 4, 2300 København S', groups };
+  const out = { ...session, form: 'OUTREACH', bookings: [booking] };
+  const online = { ...session, form: 'ONLINE', onlineUrl: 'https://moede.example.org/1' };
+  const shown = (one: PlannedSession, busy: boolean) =>
+    planCalendar({ sessions: [one], blocks: [] }, { ...calendar, busy }).replace(/\r\n /g, '');
+  expect(shown(out, true)).toContain('LOCATION:Engskolen\\, Engvej 4\\, 2300 København S');
+  expect(shown(out, true)).toContain('Tag af sted senest kl. 0.00 (30 minutter hver vej)');
+  expect(shown(out, true)).not.toContain('GEO:');
+  expect(shown(online, true)).toContain('LOCATION:https://moede.example.org/1');
+  expect(shown(online, false)).toContain('LOCATION:Online');
 });

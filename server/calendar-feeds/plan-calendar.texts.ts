@@ -2,6 +2,7 @@ import type { Language, Texts } from '#server/time/language.ts';
 
 const da = {
   free: 'Ledig tid',
+  leave: (time: string, minutes: number) => `Tag af sted senest kl. ${time} (${minutes} minutter hver vej)`,
   group: (label: string, pupils: number, adults: number) => `${label}: ${pupils} børn eller unge, ${adults} voksne`,
   educators: (names: string) => `Undervisere: ${names}`,
   rooms: (names: string) => `Lokaler og grej: ${names}`,
@@ -9,6 +10,7 @@ const da = {
 
 const en = {
   free: 'Free',
+  leave: (time, minutes) => `Leave by ${time} (${minutes} minutes each way)`,
   group: (label, pupils, adults) => `${label}: ${pupils} children or young people, ${adults} adults`,
   educators: (names) => `Educators: ${names}`,
   rooms: (names) => `Rooms and kits: ${names}`,

@@ -1,4 +1,5 @@
 import { calendarFeedFor, type FeedVisit } from '#server/invites/calendar-feed.ts';
+import { formatTime } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 import type { LocalDate } from '#server/time/local-time.ts';
 import { planTexts } from './plan-calendar.texts.ts';
@@ -21,8 +22,18 @@ export interface PlannedSession {
   cancelled: boolean;
   title: Bilingual;
   site: { name: string; address: string; latitude: number; longitude: number };
-  /** Live bookings in the order in which they came. */
-  bookings: { institution: string; visitor: string; groups: { label: string; pupils: number; adults: number }[] }[];
+  form: string;
+  /** The way there, and the way back. */
+  travelMinutes: number;
+  /** Of an online session. */
+  onlineUrl: string | null;
+  /** Live bookings in the order in which they came; `place`: the address of an outreach visit. */
+  bookings: {
+    institution: string;
+    visitor: string;
+    place: string | null;
+    groups: { label: string; pupils: number; adults: number }[];
+  }[];
   educators: string[];
   rooms: Bilingual[];
 }
@@ -61,9 +72,12 @@ export function planCalendar(
 
 function sessionEvent(session: PlannedSession, { language, publicUrl, mailDomain, busy }: PlanCalendar): FeedVisit {
   const texts = planTexts[language];
-  const { bookings, site, educators, rooms, cancelled } = session;
+  const { bookings, educators, rooms, cancelled } = session;
   const who = bookings.map(({ institution, groups }) => [...groups.map(({ label }) => label), institution].join(', '));
   const lines = [
+    ...(session.form === 'OUTREACH' && session.travelMinutes > 0
+      ? [texts.leave(formatTime(leavingOf(session), language), session.travelMinutes)]
+      : []),
     ...bookings.flatMap(({ institution, visitor, groups }) => [
       `${institution} (${visitor})`,
       ...groups.map(({ label, pupils, adults }) => texts.group(label, pupils, adults)),
@@ -79,13 +93,32 @@ function sessionEvent(session: PlannedSession, { language, publicUrl, mailDomain
     endsAt: session.endsAt,
     summary: `${who.length > 0 ? who.join('; ') : texts.free}: ${session.title[language]}`,
     description: lines.join('\n'),
-    location: [site.name, site.address].filter(Boolean).join(', '),
-    position: { latitude: site.latitude, longitude: site.longitude },
+    ...whereOf(session, busy),
     url: `${publicUrl}${language === 'en' ? '/en' : ''}/personale/dag/${session.localDate}`,
     cancelled,
     tentative: false,
     busy,
   };
+}
+
+const MINUTE_MS = 60_000;
+
+function leavingOf({ startsAt, travelMinutes }: PlannedSession): Date {
+  return new Date(startsAt.getTime() - travelMinutes * MINUTE_MS);
+}
+
+/** Out at the schools, at the link (in the calendars of those who teach only), or at the site. */
+function whereOf(
+  { form, onlineUrl, bookings, site }: PlannedSession,
+  personal: boolean,
+): Pick<FeedVisit, 'location' | 'position'> {
+  if (form === 'ONLINE') return { location: (personal && onlineUrl) || 'Online', position: null };
+  if (form === 'OUTREACH') {
+    const places = bookings.map(({ institution, place }) => [institution, place].filter(Boolean).join(', '));
+    return { location: places.join('; '), position: null };
+  }
+  const location = [site.name, site.address].filter(Boolean).join(', ');
+  return { location, position: { latitude: site.latitude, longitude: site.longitude } };
 }
 
 function blockEvent(block: PlannedBlock, { mailDomain, busy }: PlanCalendar): FeedVisit {
