@@ -9,7 +9,7 @@ const PREFIX = '\0pure:';
 const PURE = [
   /^server\/time\/[a-z-]+\.ts$/,
   /^server\/offers\/(labels|subject)\.ts$/,
-  /^server\/bookings\/level\.ts$/,
+  /^server\/bookings\/(level|end-codes)\.ts$/,
   /^server\/http\/policy\.ts$/,
   /^server\/[a-z-]+\/[a-z-]+\.texts\.ts$/,
 ];

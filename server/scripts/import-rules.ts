@@ -6,7 +6,7 @@ type ImportRule = { sentence: string; who: RegExp; mayNot: (to: string, from: st
 
 /** Words and lists without any I/O: a page may show them, a rule may read them. */
 const words =
-  /^server\/time\/|\.(texts|contract)\.ts$|\/(labels|subject|level)\.ts$|^server\/generated\/prisma\/enums\.ts$|^server\/http\/(own-path|policy)\.ts$/;
+  /^server\/time\/|\.(texts|contract)\.ts$|\/(labels|subject|level|end-codes)\.ts$|^server\/generated\/prisma\/enums\.ts$|^server\/http\/(own-path|policy)\.ts$/;
 const rulesFile = /\.rules\.ts$/;
 const isPackage = (to: string) => !/^(server|web|emails|e2e)\//.test(to);
 const folderOf = (file: string) => path.posix.dirname(file);
