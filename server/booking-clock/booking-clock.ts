@@ -17,11 +17,13 @@ export interface ClockTask {
 /** In this order: what lapses makes room for those who wait. */
 export const clockTasks: readonly ClockTask[] = [
   lapsedHolds,
+  lapsedRequests,
   endedDateRequestOffers,
   passedDateRequests,
   lapsedOffers,
   waitingEnds,
   promotions,
+  headReminders,
   attendanceNudges,
   thankYous,
 ];
