@@ -44,3 +44,10 @@ export function leavingWords(
   const leaving = new Date(Date.parse(startsAt) - travelMinutes * MINUTE_MS);
   return placeTexts[language].shown.leave(formatTime(leaving, language), travelMinutes);
 }
+
+/** Where a session is, for those who are not told the school's own place: the site with its address, at the school, or online. */
+export function sessionPlace({ form, site }: Pick<Booking['session'], 'form' | 'site'>, language: Language): string {
+  const texts = placeTexts[language].shown;
+  if (form === 'ONLINE') return texts.online;
+  return form === 'OUTREACH' ? texts.atSchool : `${site.name}, ${addressLine(site)}`;
+}
