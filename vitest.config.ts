@@ -26,8 +26,6 @@ export default defineConfig({
       project('api', {
         include: apiTests,
         globalSetup: 'server/testing/global-setup.ts',
-        testTimeout: 40_000,
-        hookTimeout: 60_000,
         env: { TZ: process.env.TZ ?? 'UTC' },
       }),
     ],
@@ -40,6 +38,15 @@ type Test = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }>['t
 function project(name: string, test: Test): TestProjectConfiguration {
   return {
     plugins: [svelte({ configFile: false })],
-    test: { name, environment: 'node', pool: 'forks', setupFiles: 'server/testing/console-errors.ts', ...test },
+    test: {
+      name,
+      environment: 'node',
+      pool: 'forks',
+      setupFiles: 'server/testing/console-errors.ts',
+      // Speed is for the benches: a busy machine is no defect.
+      testTimeout: 90_000,
+      hookTimeout: 90_000,
+      ...test,
+    },
   };
 }
