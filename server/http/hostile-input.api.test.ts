@@ -2,11 +2,13 @@ import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRefusals } from '#server/testing/hostile/account-calls.ts';
+import { afterRefusals } from '#server/testing/hostile/after-calls.ts';
 import { approvalRefusals } from '#server/testing/hostile/approval-calls.ts';
 import { bookingSetRefusals } from '#server/testing/hostile/booking-set-calls.ts';
 import { asMeant, hostileCalls, type ValidCall } from '#server/testing/hostile/calls.ts';
 import { changeRefusals } from '#server/testing/hostile/change-calls.ts';
 import { dateRequestRefusals } from '#server/testing/hostile/date-request-calls.ts';
+import { holdRefusals } from '#server/testing/hostile/hold-calls.ts';
 import { mailLinkRefusals } from '#server/testing/hostile/mail-link-calls.ts';
 import { offerEditingRefusals } from '#server/testing/hostile/offer-editing-calls.ts';
 import { resourceRefusals } from '#server/testing/hostile/resource-calls.ts';
@@ -103,6 +105,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
   const { status, body } = await rawCall(server.url, asMeant(call), { agent });
   const refusedOnPurpose = {
     ...accountRefusals,
+    ...afterRefusals,
     ...bookingSetRefusals,
     ...mailLinkRefusals,
     ...offerEditingRefusals,
@@ -111,6 +114,7 @@ async function failureOf(call: ValidCall): Promise<string[]> {
     ...approvalRefusals,
     ...changeRefusals,
     ...dateRequestRefusals,
+    ...holdRefusals,
     ...waitlistRefusals,
     ...sessionRefusals,
     'POST /api/login': [401, 429],

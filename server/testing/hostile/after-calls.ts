@@ -26,3 +26,6 @@ export async function afterCalls(server: TestServer) {
     'DELETE /api/mail-opt-outs/:token': { params: { token } },
   };
 }
+
+/** A comment of hostile texts is a comment all the same: the visit has been evaluated. */
+export const afterRefusals: Record<string, number[]> = { 'POST /api/bookings/:reference/evaluation': [201, 409] };

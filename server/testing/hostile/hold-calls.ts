@@ -21,3 +21,6 @@ export async function holdCalls(server: TestServer): Promise<Record<string, Part
     'DELETE /api/sessions/:id/holds': await held(),
   };
 }
+
+/** Hostile bodies are no matter to what reads none: the same hold has been extended before. */
+export const holdRefusals: Record<string, number[]> = { 'POST /api/sessions/:id/holds/extend': [200, 409] };
