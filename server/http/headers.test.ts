@@ -17,6 +17,8 @@ test.each([
   `/api/login/links/${TOKEN}`,
   `/api/invitations/${TOKEN}`,
   `/booking/ABCD-EFGH/${TOKEN}`,
+  `/godkend/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
+  `/en/godkend/0197bbbb-0000-7000-8000-000000000001/${TOKEN}`,
   `/evaluering/ABCD-EFGH/${TOKEN}`,
   `/en/afmeld/${TOKEN}`,
   `/api/mail-opt-outs/${TOKEN}`,

@@ -153,6 +153,10 @@ export const impersonalColumns: Record<string, Record<string, string>> = {
     weekdays: 'days that would do',
     time_of_day: 'half of the day',
   },
+  waitlist_entry: {
+    weekdays: 'days that would do',
+    skipped: 'why sessions were passed over: ids, times and numbers; whoever waits stands in its bookings',
+  },
   institution_administrator: { institution_number: 'an institution' },
   outbox_mail: { calendar_method: 'REQUEST or CANCEL', language: 'language of the mail' },
   mail_link: { language: 'language of the mail' },
