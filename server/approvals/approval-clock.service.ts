@@ -4,6 +4,7 @@ import { headMail, requestExpiredMails } from '#server/bookings/request.mails.ts
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
+import { eachDue } from '#server/platform/each-due.ts';
 import { findLapsedRequests, findUnremindedHeads, tell, writeReminder } from './approval.store.ts';
 import { closeLapsedProposals } from './proposal.store.ts';
 import { endRequests } from './request-ending.ts';
@@ -18,7 +19,7 @@ export const lapsedRequests: ClockTask = {
   async run(deps, now) {
     await closeLapsedProposals(deps.db.pool, now);
     const due = await findLapsedRequests(deps.db.pool, now, AT_ONCE);
-    for (const bookingId of due) await expire(deps, bookingId, now);
+    await eachDue(deps, 'requests.lapsed', due, (bookingId) => expire(deps, bookingId, now));
     if (due.length > 0) deps.wakeMailWorker();
   },
 };
@@ -52,7 +53,7 @@ export const headReminders: ClockTask = {
   name: 'heads.reminders',
   async run(deps, now) {
     const due = await findUnremindedHeads(deps.db.pool, now, AT_ONCE);
-    for (const bookingId of due) await remind(deps, bookingId, now);
+    await eachDue(deps, 'heads.reminders', due, (bookingId) => remind(deps, bookingId, now));
     if (due.length > 0) deps.wakeMailWorker();
   },
 };

@@ -75,6 +75,9 @@ const ofHead = (id: string, email = head.email) => ({
   headers: bearer(headToken(server.deps.config.LINK_SECRET, { bookingId: id, email })),
 });
 
+const later = (offer: { id: string; siteId: string }) =>
+  aSession(server.db, offer, { day: '2026-04-30', capacityGroups: 1 });
+
 describe('a request to the department', () => {
   test('holds its places until the deadline, and tells school and department', async () => {
     const { row, reference, session, token, link } = await aRequest();
@@ -262,9 +265,6 @@ describe('the school’s head', () => {
 });
 
 describe('another time', () => {
-  const later = (offer: { id: string; siteId: string }) =>
-    aSession(server.db, offer, { day: '2026-04-30', capacityGroups: 1 });
-
   test('is proposed with its places held, accepted by the link, and confirmed there', async () => {
     const { offer, session, reference, link, token } = await aRequest();
     const target = await later(offer);
@@ -358,6 +358,55 @@ describe('another time', () => {
   });
 });
 
+describe('a request that moves', () => {
+  const both = { headApproval: true, confirmation: 'BY_REQUEST' };
+  const moveTo = async (
+    offer: Awaited<ReturnType<typeof anOffer>>,
+    one: { link: (s: string) => string },
+    token: object,
+  ) => {
+    const target = await later(offer);
+    const { status } = await call('POST', one.link('reschedule'), { ...token }, { sessionId: target.id });
+    expect(status).toBe(200);
+    return target;
+  };
+
+  test('by the school needs every yes anew: head and department are asked about the new time', async () => {
+    const asked = await aRequest(both, { head });
+    const { path, headers } = ofHead(asked.row.id);
+    await call('POST', path, headers, { answer: 'CONFIRM' });
+    const target = await moveTo(asked.offer, asked, asked.token);
+    expect((await call('GET', path, headers)).body).toMatchObject({
+      answer: null,
+      mayAnswer: true,
+      visits: [{ session: { id: target.id } }],
+    });
+    expect((await call('POST', asked.link('confirm'), lead)).body.outcome).toBe('WAITING_FOR_HEAD');
+    await moveTo(asked.offer, asked, asked.token);
+    expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body).toMatchObject({
+      status: 'REQUESTED',
+      waitsForDepartment: true,
+    });
+    expect((await call('POST', asked.link('confirm'), lead)).body.outcome).toBe('CONFIRMED');
+    const kinds = (await mailsOf(asked.reference)).map(([kind]) => kind);
+    expect(kinds.filter((kind) => kind === 'HEAD_ASKED')).toHaveLength(3);
+    expect(kinds.filter((kind) => kind === 'DEPARTMENT_TASK')).toHaveLength(2);
+  });
+
+  test('by a proposal needs the yes of a head who had said yes to the time before', async () => {
+    const asked = await aRequest(both, { head });
+    const { path, headers } = ofHead(asked.row.id);
+    await call('POST', path, headers, { answer: 'CONFIRM' });
+    const target = await later(asked.offer);
+    await call('POST', asked.link('propose'), lead, { sessionId: target.id });
+    expect((await call('POST', asked.link('proposal'), asked.token, { accept: true })).body).toMatchObject({
+      status: 'REQUESTED',
+      waitsFor: { department: false, head: true },
+    });
+    expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body.status).toBe('CONFIRMED');
+  });
+});
+
 test('several classes booked as one are answered together: by the department, by the head, and by the clock', async () => {
   const offer = await anOffer(server.db, department, { confirmation: 'BY_REQUEST', headApproval: true });
   const sessions = [await aSession(server.db, offer), await aSession(server.db, offer, { time: '12:00' })];
@@ -395,4 +444,34 @@ test('several classes booked as one are answered together: by the department, by
   expect(await lapsing.statuses()).toEqual(['EXPIRED', 'EXPIRED']);
   expect(await takenOf(left.id)).toEqual([0, 0]);
   expect(await differences()).toEqual([]);
+});
+
+test('a request that cannot be ended keeps no other from ending', async () => {
+  const offer = await anOffer(server.db, department, { confirmation: 'BY_REQUEST' });
+  const expiresAt = new Date('2026-03-17T23:00:00Z');
+  const aRequested = async (facts: object = {}) =>
+    aBooking(server.db, await aSession(server.db, offer), { status: 'REQUESTED', expiresAt, ...facts });
+  const bookingSetId = newId();
+  const stuck = await aRequested({ bookingSetId });
+  await aRequested({ bookingSetId, came: 'AS_BOOKED' });
+  const other = await aRequested({ expiresAt: new Date('2026-03-18T23:00:00Z') });
+  server.clock.set('2026-03-19T08:00:00Z');
+  await lapsedRequests.run(server.deps, server.clock.now());
+  expect((await rowOf(stuck.reference)).status).toBe('REQUESTED');
+  expect((await rowOf(other.reference)).status).toBe('EXPIRED');
+  expect(server.errors.splice(0).map(({ event, facts }) => [event, facts?.task])).toEqual([
+    ['clock.failed', 'requests.lapsed'],
+  ]);
+});
+
+test('a class that was given up is not declined, nor are the others by its page', async () => {
+  const offer = await anOffer(server.db, department, { confirmation: 'BY_REQUEST' });
+  const bookingSetId = newId();
+  const expiresAt = new Date('2026-03-19T23:00:00Z');
+  const asks = { bookingSetId, status: 'REQUESTED', expiresAt } as const;
+  const left = await aBooking(server.db, await aSession(server.db, offer), asks);
+  const gone = await aBooking(server.db, await aSession(server.db, offer), { bookingSetId, status: 'WITHDRAWN' });
+  const declined = await call('POST', `/api/bookings/${gone.reference}/decline`, lead, { code: 'OTHER' });
+  expect(declined).toMatchObject({ status: 409, body: { code: 'NOT_A_REQUEST' } });
+  expect((await rowOf(left.reference)).status).toBe('REQUESTED');
 });

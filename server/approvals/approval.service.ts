@@ -71,8 +71,10 @@ export async function declineRequest(
     const whole = await lockRequest(sql, id);
     if (whole === null) throw new Error('a booking is never deleted');
     const [first] = whole;
-    if (first.status === 'DECLINED') return { kind: 'done', outcome: 'DECLINED' };
-    const refusal = refusalOfDeclining(first, now);
+    // Its own class may have been given up while the others still ask.
+    const own = whole.find((booking) => booking.id === id) ?? first;
+    if (own.status === 'DECLINED') return { kind: 'done', outcome: 'DECLINED' };
+    const refusal = refusalOfDeclining(own, now);
     if (refusal !== null) return { kind: 'refused', refusal };
     await endRequests(sql, whole, {
       status: 'DECLINED',

@@ -104,6 +104,37 @@ export async function replaceHead(
   );
 }
 
+/** Takes a head's answer back: asked from now, until `dueAt`. */
+export async function resetHead(
+  sql: Sql,
+  { bookingId, dueAt, now }: { bookingId: string; dueAt: Date; now: Date },
+): Promise<void> {
+  await sql.query(
+    `UPDATE head_approval SET answer = NULL, answered_at = NULL, reason = NULL, asked_at = $3, due_at = $2, reminded_at = NULL
+      WHERE booking_id = $1`,
+    [bookingId, dueAt, now],
+  );
+}
+
+/** Takes the department's yes to a request back. */
+export async function takeAcceptanceBack(sql: Sql, bookingId: string): Promise<void> {
+  await sql.query("UPDATE booking SET accepted_at = NULL, accepted_by = NULL WHERE id = $1 AND status = 'REQUESTED'", [
+    bookingId,
+  ]);
+}
+
+/** A request holds as long as its head may answer, and never past its start. `headOf`: the booking the head's question stands with. */
+export async function fitExpiry(
+  sql: Sql,
+  { bookingId, headOf, startsAt }: { bookingId: string; headOf: string | null; startsAt: Date },
+): Promise<void> {
+  await sql.query(
+    `UPDATE booking SET expires_at = least($3, greatest(expires_at, (SELECT due_at FROM head_approval WHERE booking_id = $2)))
+      WHERE id = $1 AND status = 'REQUESTED'`,
+    [bookingId, headOf, startsAt],
+  );
+}
+
 /** When a head was asked and reminded; null = nobody was asked. */
 export async function findHeadTimes(sql: Sql, bookingId: string): Promise<{ remindedAt: Date | null } | null> {
   const { rows } = await sql.query<{ remindedAt: Date | null }>(

@@ -3,7 +3,7 @@ import type { BookingFacts, BookingSnapshot, SessionFacts } from '#server/bookin
 import { mailFactsOf, mailSettings, mailsFor } from '#server/bookings/booking.mails.ts';
 import { newReference } from '#server/bookings/booking.reference.ts';
 import { placesOf } from '#server/bookings/booking.rules.ts';
-import { headMail, timeProposedMail } from '#server/bookings/request.mails.ts';
+import { timeProposedMail } from '#server/bookings/request.mails.ts';
 import { answerDeadline } from '#server/bookings/request.rules.ts';
 import { bookingOf, sessionOf, snapshotFor } from '#server/bookings/stored-booking.service.ts';
 import { recordAudit } from '#server/platform/audit.ts';
@@ -14,6 +14,7 @@ import { promoteSession } from '#server/waitlist/promotion.service.ts';
 import { type AnswerRefusal, laterOf, proposalEnds, refusalOfConfirming } from './approval.rules.ts';
 import type { Answering } from './approval.service.ts';
 import * as store from './approval.store.ts';
+import { askAnew } from './asked-anew.service.ts';
 import { closeProposal, insertProposal } from './proposal.store.ts';
 import { leadActor } from './request-actor.ts';
 import { lockRequest } from './request-lock.ts';
@@ -190,7 +191,7 @@ async function acceptProposal(sql: Sql, deps: Deps, { booking, proposed, now }: 
   const target = snapshot.session;
   if (target === null || target.state !== 'OPEN') return { kind: 'refused', refusal: { code: 'TIME_NOT_OPEN' } };
   const settings = mailSettings(deps.config);
-  const waitsForHead = booking.head !== null && booking.head.answer === null;
+  const waitsForHead = booking.head !== null;
   const after: BookingFacts = {
     ...booking,
     status: waitsForHead ? 'REQUESTED' : 'CONFIRMED',
@@ -208,7 +209,7 @@ async function acceptProposal(sql: Sql, deps: Deps, { booking, proposed, now }: 
     now: now.toISOString(),
     dimensions: dimensionsFor(booking, { ...snapshot, session: target }),
     mails: waitsForHead
-      ? [headMail('HEAD_ASKED', [after], settings, now)]
+      ? []
       : mailsFor('CONFIRMATION', after, mailFactsOf(after, settings, now), newId, settings.mailDomain),
     audit: {
       id: newId(),
@@ -222,9 +223,7 @@ async function acceptProposal(sql: Sql, deps: Deps, { booking, proposed, now }: 
   if (moved.outcome !== 'moved') return { kind: 'again' };
   const by = await closeProposal(sql, { bookingId: booking.id, outcome: 'ACCEPTED', now });
   await store.writeAcceptance(sql, { bookingIds: [booking.id], by, now });
-  if (waitsForHead && booking.head) {
-    await store.setExpiry(sql, { bookingIds: [booking.id], expiresAt: new Date(booking.head.dueAt), now });
-  }
+  await askAnew(sql, booking, { settings, bySchool: false, now });
   return { kind: 'done' };
 }
 

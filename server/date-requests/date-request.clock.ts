@@ -4,6 +4,7 @@ import { queueNotices } from '#server/notices/notice.service.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
+import { eachDue } from '#server/platform/each-due.ts';
 import { localDateOf } from '#server/time/local-time.ts';
 import type { DateRequestFacts } from './date-request.facts.ts';
 import { endedMail } from './date-request.mails.ts';
@@ -26,12 +27,12 @@ export const endedDateRequestOffers: ClockTask = {
   name: 'date-requests.offers-ended',
   async run(deps, now) {
     const { pool } = deps.db;
-    for (const { id, bookingId } of await findCancelled(pool, MOST_AT_ONCE)) {
-      await endOne(deps, { id, bookingId, why: 'CANCELLED', now });
-    }
-    for (const { id, bookingId } of await findLapsed(pool, now, MOST_AT_ONCE)) {
-      await endOne(deps, { id, bookingId, why: 'LAPSED', now });
-    }
+    const cancelled = await findCancelled(pool, MOST_AT_ONCE);
+    await eachDue(deps, 'date-requests.offers-ended', cancelled, (one) =>
+      endOne(deps, { ...one, why: 'CANCELLED', now }),
+    );
+    const lapsed = await findLapsed(pool, now, MOST_AT_ONCE);
+    await eachDue(deps, 'date-requests.offers-ended', lapsed, (one) => endOne(deps, { ...one, why: 'LAPSED', now }));
   },
 };
 
@@ -62,7 +63,8 @@ async function endOne(deps: Deps, { id, bookingId, why, now }: EndingOne): Promi
 export const passedDateRequests: ClockTask = {
   name: 'date-requests.passed',
   async run(deps, now) {
-    for (const id of await findPassed(deps.db.pool, localDateOf(now), MOST_AT_ONCE)) await expire(deps, id, now);
+    const passed = await findPassed(deps.db.pool, localDateOf(now), MOST_AT_ONCE);
+    await eachDue(deps, 'date-requests.passed', passed, (id) => expire(deps, id, now));
   },
 };
 

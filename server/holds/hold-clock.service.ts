@@ -1,6 +1,7 @@
 import type { ClockTask } from '#server/booking-clock/booking-clock.ts';
 import { inTransaction } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
+import { eachDue } from '#server/platform/each-due.ts';
 import { deleteEndedHolds, endLapsedHolds, sessionsWithLapsedHolds } from './hold.store.ts';
 
 const KEPT_MS = 60 * 60_000;
@@ -9,9 +10,10 @@ const KEPT_MS = 60 * 60_000;
 export const lapsedHolds: ClockTask = {
   name: 'holds.lapsed',
   run: async (deps: Deps, now: Date) => {
-    for (const sessionId of await sessionsWithLapsedHolds(deps.db.pool, now)) {
-      await inTransaction(deps.db, (sql) => endLapsedHolds(sql, sessionId, now));
-    }
+    const due = await sessionsWithLapsedHolds(deps.db.pool, now);
+    await eachDue(deps, 'holds.lapsed', due, (sessionId) =>
+      inTransaction(deps.db, (sql) => endLapsedHolds(sql, sessionId, now)),
+    );
     await deleteEndedHolds(deps.db.pool, new Date(now.getTime() - KEPT_MS));
   },
 };

@@ -103,9 +103,12 @@ async function answer(
     const own = locked?.bookings.find(({ id }) => id === bookingId);
     if (locked === null || own === undefined) return [{ code: 'NOT_OFFERED' }];
     if (done.includes(own.status)) return [];
-    const refusals = refusalsOfAccepting(own, now);
-    if (refusals.length > 0) return refusals;
-    const [first, ...others] = locked.bookings.filter(({ status }) => status === 'OFFERED');
+    const offered = locked.bookings.filter(({ status }) => status === 'OFFERED');
+    // What goes together is answered together: one class whose time is gone stops the others too.
+    const judged = [own, ...offered].map((booking) => refusalsOfAccepting(booking, now));
+    const refusals = judged.find((reasons) => reasons.length > 0);
+    if (refusals !== undefined) return refusals;
+    const [first, ...others] = offered;
     return first === undefined ? [{ code: 'NOT_OFFERED' }] : work(sql, { ...locked, bookings: [first, ...others] });
   });
   if (result === 'head missing') return { kind: 'head missing' };

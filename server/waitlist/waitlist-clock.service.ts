@@ -1,7 +1,7 @@
 import type { ClockTask } from '#server/booking-clock/booking-clock.ts';
 import { inTransaction, type Sql } from '#server/platform/database.ts';
 import type { Deps } from '#server/platform/deps.ts';
-import { describeError } from '#server/platform/logger.ts';
+import { eachDue } from '#server/platform/each-due.ts';
 import { lockTogether } from './entry-lock.ts';
 import { promoteSession } from './promotion.service.ts';
 import { findSessionsDue } from './promotion.store.ts';
@@ -37,7 +37,7 @@ export const promotions: ClockTask = {
   name: 'waitlist.promotion',
   run: async (deps, now) => {
     const due = await findSessionsDue(deps.db.pool, AT_ONCE);
-    for (const sessionId of due) await guarded(deps, 'waitlist.promotion', () => promoteSession(deps, sessionId, now));
+    await eachDue(deps, 'waitlist.promotion', due, (sessionId) => promoteSession(deps, sessionId, now));
   },
 };
 
@@ -112,16 +112,6 @@ async function each(
   bookingIds: readonly string[],
   work: (sql: Sql, bookingId: string) => Promise<void>,
 ): Promise<void> {
-  for (const bookingId of bookingIds) {
-    await guarded(deps, task, () => inTransaction(deps.db, (sql) => work(sql, bookingId)));
-  }
+  await eachDue(deps, task, bookingIds, (bookingId) => inTransaction(deps.db, (sql) => work(sql, bookingId)));
   if (bookingIds.length > 0) deps.wakeMailWorker();
-}
-
-async function guarded(deps: Deps, task: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    deps.logger.error('clock.failed', { task, ...describeError(error) });
-  }
 }

@@ -203,6 +203,22 @@ describe('an offer', () => {
     expect(statuses.map(({ status }) => status)).toEqual(['CONFIRMED', 'CONFIRMED']);
   });
 
+  test('to two classes is accepted for neither when the time of one of them has been cancelled', async () => {
+    const { offer, booking, body, path } = await aFullSession();
+    const { groups, ...rest } = body;
+    const sets = [{ groups }, { groups: [{ label: '5.c', gradeLevel: 5, pupils: 22, adults: 2 }] }];
+    const joined = (await call('POST', path, { ...rest, sets })).body;
+    const noon = await aSession(server.db, offer, { time: '12:00', capacityGroups: 1 });
+    await free(booking);
+    await server.db.pool.query("UPDATE session SET state = 'CANCELLED', version = version + 1 WHERE id = $1", [
+      noon.id,
+    ]);
+    for (const one of joined.bookings) {
+      const accepted = await call('POST', `/api/bookings/${one.reference}/accept`, {}, bearer(one));
+      expect(accepted).toMatchObject({ status: 409, body: { code: 'SESSION_CANCELLED' } });
+    }
+  });
+
   test('that is declined goes to the next at once; whoever wished for other days may keep waiting', async () => {
     const { booking, session, body, path } = await aFullSession();
     const wishes = { from: '2026-05-01', to: '2026-05-31' };
