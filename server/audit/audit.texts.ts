@@ -19,7 +19,7 @@ export const actionWords: Record<string, Words> = {
   'booking.cancelled': { da: 'Meldte afbud', en: 'Cancelled the booking' },
   'attendance.recorded': { da: 'Registrerede fremmøde', en: 'Recorded attendance' },
   'attendance.corrected': { da: 'Rettede fremmødet', en: 'Corrected the attendance' },
-  'booking.evaluated': { da: 'Evaluerede besøget', en: 'Evaluated the visit' },
+  'booking.evaluated': { da: 'Evaluerede et besøg', en: 'Evaluated a visit' },
   'mails.ended': { da: 'Sagde tak og spørgsmål efter besøg fra', en: 'Ended thanks and questions after visits' },
   'mails.resumed': {
     da: 'Vil have tak og spørgsmål efter besøg igen',

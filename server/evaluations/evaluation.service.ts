@@ -46,8 +46,9 @@ export function giveEvaluation(
     if (state !== 'OPEN') return { kind: 'refused', state };
     if (!(await store.markEvaluated(sql, booking.id, now))) return { kind: 'refused', state: 'GIVEN' };
     await store.insertEvaluation(sql, booking, answers);
-    const { id: bookingId, sessionId, departmentId } = booking;
-    await recordAudit(sql, { now, actor: 'link', action: 'booking.evaluated', bookingId, sessionId, departmentId });
+    // Without the booking: beside a comment that has just appeared it would tell who wrote it.
+    const { departmentId } = booking;
+    await recordAudit(sql, { now, actor: 'link', action: 'booking.evaluated', departmentId });
     return { kind: 'given' };
   });
 }
