@@ -2,7 +2,7 @@ import { href } from '#lib/links.ts';
 import { classesTexts } from '#lib/texts/classes.ts';
 import type { proposeSplit } from '#server/booking-sets/split.contract.ts';
 import type { AnswerOf } from '#server/http/endpoint.ts';
-import { dayAndMonth, formatDay, formatTime, formatTimeRange } from '#server/time/format.ts';
+import { dayAndMonth, formatDate, formatDay, formatTime, formatTimeRange } from '#server/time/format.ts';
 import type { Language } from '#server/time/language.ts';
 
 type Split = AnswerOf<typeof proposeSplit>;
@@ -10,7 +10,7 @@ type Who = 'pupils' | 'children';
 
 /** A proposal in words, with the address of the form that books it. */
 export interface ProposalWords {
-  /** "torsdag den 23. april", or "23. og 24. april". */
+  /** "torsdag den 23. april 2026", or "23. og 24. april 2026". */
   days: string;
   how: string;
   visits: { id: string; day: string | null; time: string; site: string; classes: string[] }[];
@@ -51,9 +51,15 @@ export function proposalWords(split: Split, { language, who, level }: Asked): Pr
   });
 }
 
-/** "torsdag den 23. april"; several days in a list. */
+/** "torsdag den 23. april 2026", "9. og 10. december 2026": what a day shares with the next is said once. */
 export function daysInWords(days: readonly string[], language: Language): string {
-  const words = days.map((day) => (days.length === 1 ? formatDay(day, language) : dayAndMonth(day, language)));
+  const words = days.map((day, index) => {
+    if (days.length === 1) return formatDate(day, language);
+    const next = days[index + 1] ?? '';
+    if (day.slice(0, 7) === next.slice(0, 7)) return `${Number(day.slice(8))}${language === 'da' ? '.' : ''}`;
+    const date = dayAndMonth(day, language);
+    return day.slice(0, 4) === next.slice(0, 4) ? date : `${date} ${day.slice(0, 4)}`;
+  });
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${classesTexts[language].and} ${last}`;
 }
