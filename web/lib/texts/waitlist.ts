@@ -23,7 +23,14 @@ const da = {
       weekdaysHint: 'Vælg ingen, hvis alle dage passer.',
       hint: 'Jo flere dage, jo større er chancen. Skriv fx en periode frem til påske, og sæt kryds ved tirsdag.',
     },
-    errors: { from: 'Skriv den første dag, I kan.', to: 'Skriv den sidste dag, I kan.' },
+    errors: {
+      title: (count: number) =>
+        count === 1
+          ? 'Én ting mangler, før I kan komme på ventelisten'
+          : `${count} ting mangler, før I kan komme på ventelisten`,
+      from: 'Skriv den første dag, I kan.',
+      to: 'Skriv den sidste dag, I kan.',
+    },
     submit: 'Skriv os på ventelisten',
     after: 'I får en mail med jeres nummer i køen og et link. Der kan I altid se, hvor I står, og trække jer.',
   },
@@ -110,7 +117,14 @@ const en: WaitlistTexts = {
       weekdaysHint: 'Choose none if every day suits you.',
       hint: 'The more days, the better the chance. Give a period until Easter, for example, and tick Tuesday.',
     },
-    errors: { from: 'Write the first day that suits you.', to: 'Write the last day that suits you.' },
+    errors: {
+      title: (count) =>
+        count === 1
+          ? 'One thing is missing before you can join the waiting list'
+          : `${count} things are missing before you can join the waiting list`,
+      from: 'Write the first day that suits you.',
+      to: 'Write the last day that suits you.',
+    },
     submit: 'Put us on the waiting list',
     after:
       'You get a mail with your number in the queue and a link. There you can always see where you stand, and leave.',
