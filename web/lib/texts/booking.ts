@@ -115,12 +115,12 @@ const da = {
   /** What the button does where somebody has to say yes first. */
   request: {
     submit: (labels: string[], day: string) =>
-      labels.length > 0 ? `Send forespørgsel for ${listed(labels, 'og')} ${day}` : `Send forespørgsel ${day}`,
+      labels.length > 0 ? `Anmod om plads til ${listed(labels, 'og')} ${day}` : `Anmod om plads ${day}`,
     department: (lastDay: string) =>
-      `Det er en forespørgsel: Afdelingen svarer senest ${lastDay}, og vi holder pladserne til jer imens.`,
+      `Det er en anmodning: Afdelingen svarer senest ${lastDay}, og vi holder pladserne til jer imens.`,
     level: (lastDay: string) =>
       `Forløbet er ikke lavet til det trin. I kan spørge alligevel: Afdelingen svarer senest ${lastDay}, og vi holder pladserne til jer imens.`,
-    ifOtherLevel: 'Vælger I et andet trin end dem, forløbet er lavet til, bliver det en forespørgsel til afdelingen.',
+    ifOtherLevel: 'Vælger I et andet trin end dem, forløbet er lavet til, bliver det en anmodning til afdelingen.',
     head: 'Pladserne er jeres, når jeres leder har sagt ja.',
     after: 'I får en mail med det samme, og en til, når der er svar. Med linket i den kan I ændre eller trække jer.',
   },

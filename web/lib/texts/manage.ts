@@ -11,7 +11,7 @@ const da = {
   reference: 'Bookingnummer',
   status: {
     HELD: 'Reserveret',
-    REQUESTED: 'Afventer svar fra afdelingen',
+    REQUESTED: 'Afventer svar',
     CONFIRMED: 'Bekræftet',
     WAITING: 'På venteliste',
     OFFERED: 'Tilbudt plads',
@@ -53,7 +53,7 @@ const da = {
     lowering: 'Bookingfristen er overskredet, så I kan kun sætte antallet ned.',
     room: (pupils: number, who: 'pupils' | 'children') =>
       `Der er plads til ${pupils} ${who === 'pupils' ? 'elever' : 'børn'} mere på tiden.`,
-    add: 'Skal I komme med flere eller færre grupper, så ring til afdelingen.',
+    add: (phone: string) => `Skal I komme med flere eller færre grupper, så ring til afdelingen på ${phone}.`,
     submit: 'Gem ændringen',
     errors: (count: number) => (count === 1 ? 'Én ting skal rettes' : `${count} ting skal rettes`),
     kept: 'Det, I har skrevet, står her stadig.',
@@ -98,7 +98,7 @@ const en: typeof da = {
   reference: 'Booking number',
   status: {
     HELD: 'Held',
-    REQUESTED: 'Waiting for the department to answer',
+    REQUESTED: 'Waiting for an answer',
     CONFIRMED: 'Confirmed',
     WAITING: 'On the waiting list',
     OFFERED: 'Place offered',
@@ -140,7 +140,7 @@ const en: typeof da = {
     lede: 'Everybody invited is told when you change something.',
     lowering: 'The booking deadline has passed, so you can only lower the numbers.',
     room: (pupils, who) => `There is room for ${pupils} more ${who}.`,
-    add: 'To change the number of groups, call the department.',
+    add: (phone) => `To change the number of groups, call the department on ${phone}.`,
     submit: 'Save the change',
     errors: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
     kept: 'What you have written is still here.',

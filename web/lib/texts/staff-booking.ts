@@ -5,7 +5,7 @@ const da = {
   open: 'Bookingen',
   status: {
     HELD: 'Holdt',
-    REQUESTED: 'Ønske, ikke bekræftet',
+    REQUESTED: 'Anmodning, ikke bekræftet',
     CONFIRMED: 'Bekræftet',
     WAITING: 'På venteliste',
     OFFERED: 'Tilbudt plads',
@@ -33,6 +33,8 @@ const da = {
   ean: (gln: string) => `EAN ${gln}`,
   booked: 'Booket',
   cancelled: 'Afbud',
+  /** Why a request, a place in a queue or an offered place ended. */
+  ended: 'Sluttede',
   attendance: 'Fremmøde',
   notRecorded: 'Ikke registreret',
   mails: 'Mails',
@@ -117,6 +119,7 @@ const en = {
   ean: (gln) => `EAN ${gln}`,
   booked: 'Booked',
   cancelled: 'Cancelled',
+  ended: 'Ended',
   attendance: 'Attendance',
   notRecorded: 'Not recorded',
   mails: 'Mails',

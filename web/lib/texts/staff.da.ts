@@ -87,7 +87,7 @@ export const da = {
     roles: { ASSISTS: 'hjælper', LEARNING: 'lærer af det' },
     rooms: 'Lokale og grej',
     inReview: 'Skal ses igennem',
-    requested: 'Ønske, ikke bekræftet',
+    requested: 'Anmodning, ikke bekræftet',
     offered: 'Tilbudt, venter på svar',
     overlap: (name: string, time: string) => `Overlap: ${name} underviser også ${time}`,
     goesTo: 'Vi kommer ud til dem',
