@@ -95,7 +95,7 @@ const da = {
   },
   panel: {
     heading: { pupils: 'Klasserne', children: 'Grupperne' },
-    lede: 'I har booket flere på én gang. Her er dem alle.',
+    lede: 'I har booket flere på én gang. Her er de alle sammen.',
     siblings:
       'Besøget er booket sammen med de andre herunder. De har hver sit link, som den, der har booket, har fået.',
     this: 'Denne side',
