@@ -1,3 +1,4 @@
+import { askAnew } from '#server/approvals/asked-anew.service.ts';
 import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction } from '#server/platform/database.ts';
@@ -59,7 +60,7 @@ export async function moveBooking(deps: Deps, first: BookingFacts, request: Move
     const [refusal, ...others] = refusals.every(({ code }) => code === 'SESSION_FULL') ? [] : refusals;
     if (refusal !== undefined) return refused(deps, booking, [refusal, ...others], request);
     const move = await moveOf(deps, booking, { ...snapshot, session: snapshot.session }, request);
-    const answer = await store.moveBooking(deps.db.pool, move);
+    const answer = await moveAndAsk(deps, booking, move, request);
     if (answer.outcome === 'full')
       return refused(deps, booking, [{ code: 'SESSION_FULL', left: answer.left }], request);
     if (answer.outcome === 'promote') await promoteSession(deps, snapshot.session.id, request.now);
@@ -72,6 +73,17 @@ export async function moveBooking(deps: Deps, first: BookingFacts, request: Move
     booking = reloaded;
   }
   return { kind: 'changed meanwhile' };
+}
+
+/** Moves it; who has said yes to the time before, or is being asked, is asked about the new one in the same transaction. */
+function moveAndAsk(deps: Deps, booking: BookingFacts, move: unknown, { login, now }: MoveRequest) {
+  if (booking.status !== 'REQUESTED') return store.moveBooking(deps.db.pool, move);
+  return inTransaction(deps.db, async (sql) => {
+    const answer = await store.moveBooking(sql, move);
+    const settings = mailSettings(deps.config);
+    if (answer.outcome === 'moved') await askAnew(sql, booking, { settings, bySchool: login === null, now });
+    return answer;
+  });
 }
 
 /** The nearest times that a booking could move to now, earliest first. */
