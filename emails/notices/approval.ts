@@ -53,10 +53,11 @@ function ended(facts: NoticeFacts, words: EndWords, said: string[]): NoticeWords
     subject: words.subject(titleOf(facts)),
     preheader: words.preheader,
     heading: words.heading,
-    lead: [words.lead(titleOf(facts))],
+    // Why stands where the no stands, before anything else is said.
+    lead: [[words.lead(titleOf(facts)), ...said].filter((one) => one !== '').join(' ')],
     briefVisit: true,
     action: words.action,
-    paragraphs: [...said, words.next].filter((one) => one !== '').map((one) => [one]),
+    paragraphs: [[words.next]],
     why: of(facts.language).whySchool,
   };
 }

@@ -59,11 +59,12 @@ function rowsOf(
   return visit === null || withoutVisit ? rows : [...rows, ...visitRows(visit, role, briefVisit)];
 }
 
-/** A head and a department read of a visit what its contact reads. */
+/** A department reads of a visit what its contact reads; a head, who stays at home, what the school's office reads. */
 function visitRows(visit: MailFacts, role: NoticeRecipient['role'], isBrief: boolean): Fact[] {
+  const readsLike = { HEAD: 'ADMINISTRATOR', DEPARTMENT: 'CONTACT' } as const;
   return visitFacts(
     isBrief ? 'CANCELLATION' : 'CONFIRMATION',
-    role === 'HEAD' || role === 'DEPARTMENT' ? 'CONTACT' : role,
+    role === 'HEAD' || role === 'DEPARTMENT' ? readsLike[role] : role,
     visit,
   );
 }

@@ -109,6 +109,8 @@ export const handedOver: NoticeWriter = ({ language, values, visit, department }
     preheader: lead.map((part) => (typeof part === 'string' ? part : part.strong)).join(''),
     heading: words.heading,
     lead,
+    // Who no longer comes needs to know which visit it was, not how to get there.
+    briefVisit: values.turn === 'GIVEN' || values.turn === 'NOT_COMING',
     action: actions[language],
     paragraphs: words.paragraphs(department.phone, department.email).map((line) => [line]),
     why: words.why,
