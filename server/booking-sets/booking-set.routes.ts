@@ -8,7 +8,7 @@ import { refusalsOfCancelling } from '#server/bookings/booking-change.rules.ts';
 import { reasonsOf } from '#server/bookings/booking-reasons.ts';
 import type { SetRefusal } from '#server/bookings/booking-set.decision.ts';
 import { createBookingSet } from '#server/bookings/booking-set.service.ts';
-import { manageToken, manageUrl } from '#server/bookings/manage-token.ts';
+import { firstLink, manageToken, manageUrl } from '#server/bookings/manage-token.ts';
 import { holderOf } from '#server/holds/holder-cookie.ts';
 import { created, notFound, ok, refuse } from '#server/http/answers.ts';
 import { bookingRole } from '#server/http/policy.ts';
@@ -99,16 +99,15 @@ function createdView(deps: Deps, bookings: readonly [BookingFacts, ...BookingFac
     bookings: bookings.map((booking) => ({
       reference: booking.reference,
       status: booking.status as 'CONFIRMED' | 'REQUESTED',
-      ...linkOf(deps, booking),
+      ...firstLink(deps.config, booking),
       session: sessionView(booking.session, language),
       price: priceView(booking.priceOre, booking.groups.length, language),
     })),
   };
 }
 
-function linkOf({ config }: Deps, { id, linkVersion, language, reference }: BookingFacts) {
-  const token = manageToken(config.LINK_SECRET, id, linkVersion);
-  return { manageToken: token, manageUrl: manageUrl(config.PUBLIC_URL, language, reference, token) };
+function urlOf({ config }: Deps, { id, linkVersion, language, reference }: BookingFacts): string {
+  return manageUrl(config.PUBLIC_URL, language, reference, manageToken(config.LINK_SECRET, id, linkVersion));
 }
 
 function setView(deps: Deps, set: LinkedSet, now: Date, language: Language): contract.BookingSet {
@@ -123,7 +122,7 @@ function setView(deps: Deps, set: LinkedSet, now: Date, language: Language): con
         groups: booking.groups.map(({ label, pupils, adults }) => ({ label, pupils, adults })),
         visitor: { name: booking.visitor.name },
         own: booking.id === set.own.id,
-        manageUrl: reached ? linkOf(deps, booking).manageUrl : null,
+        manageUrl: reached ? urlOf(deps, booking) : null,
         cancellable: reached && !isOver(booking) && refusalsOfCancelling(booking, now).length === 0,
       };
     }),

@@ -4,10 +4,11 @@ import { renderQueuedMail } from '#server/invites/mail-message.ts';
 import { isNotice, renderQueuedNotice } from '#server/invites/notice-message.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aBooking } from '#server/testing/booking-builder.ts';
-import { aDepartment, anAccount, anOffer, aSession } from '#server/testing/builders.ts';
+import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#server/testing/builders.ts';
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
 import { aWaitingEntry } from '#server/testing/waiting-builder.ts';
+import { aBookingRequest } from './booking-request.sample.ts';
 import { manageToken } from './manage-token.ts';
 
 let server: TestServer;
@@ -123,6 +124,22 @@ describe('a booking changes hands', () => {
     ]);
     const mail = await rendered(booking, 'CHANGE', 'vikar@example.org');
     expect(mail.text).toContain(tokenOf({ ...booking, linkVersion: 2 }));
+  });
+
+  test('S5 sending the form once more gives whoever handed the booking over no link to it', async () => {
+    const session = await aSession(server.db, offer, { capacityGroups: 4 });
+    const body = JSON.stringify(aBookingRequest(session.id, (await anInstitution(server.db)).number));
+    const again = async () => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'handed-over-afterwards-1' };
+      const init = { method: 'POST', headers, body };
+      return (await fetch(`${server.url}/api/bookings`, init)).json();
+    };
+    const made = await again();
+    const booking = await server.db.prisma.booking.findUniqueOrThrow({ where: { reference: made.reference } });
+    expect(made.manageToken).toBe(tokenOf(booking));
+    expect((await call('POST', '/hand-over', booking, { contact: colleague })).status).toBe(200);
+    expect(await again()).toMatchObject({ reference: made.reference, manageToken: made.manageToken });
+    expect((await call('GET', '', booking)).status).toBe(404);
   });
 
   test('a place in the queue can be handed over too; nobody gets an invitation', async () => {

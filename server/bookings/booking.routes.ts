@@ -12,11 +12,11 @@ import { createBooking } from './booking.service.ts';
 import { bookingSentences, fieldSentences, sentenceOf } from './booking.texts.ts';
 import { priceView, sessionView } from './booking.view.ts';
 import { bookingDesk } from './booking-desk.ts';
-import { manageToken, manageUrl } from './manage-token.ts';
+import { firstLink } from './manage-token.ts';
 
 /** POST /api/bookings. */
 export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: Mounted): void {
-  const { PUBLIC_URL, LINK_SECRET } = deps.config;
+  const { PUBLIC_URL } = deps.config;
   const desk = bookingDesk(deps.db);
 
   serve(router, deps, mounted, contract.createBooking, async ({ body, request, ...call }) => {
@@ -39,12 +39,10 @@ export function bookingRoutes(router: Router, deps: Deps & ServeDeps, mounted: M
       return refuse(withAlternatives(reasons as [Reason, ...Reason[]], result.alternatives));
     }
     const { booking } = result;
-    const token = manageToken(LINK_SECRET, booking.id, booking.linkVersion);
     return created({
       reference: booking.reference,
       status: booking.status as 'CONFIRMED' | 'REQUESTED',
-      manageToken: token,
-      manageUrl: manageUrl(PUBLIC_URL, booking.language, booking.reference, token),
+      ...firstLink(deps.config, booking),
       session: sessionView(booking.session, language),
       price: priceView(booking.priceOre, booking.groups.length, language),
     });

@@ -19,3 +19,18 @@ export function isManageToken(secret: string, bookingId: string, linkVersion: nu
 export function manageUrl(publicUrl: string, language: 'da' | 'en', reference: string, token: string): string {
   return `${publicUrl}${language === 'en' ? '/en' : ''}/booking/${reference}/${token}`;
 }
+
+/** Of a booking that has not been handed over. */
+const FIRST_LINK = 1;
+
+/**
+ * The link that whoever makes a booking is given, and is given again for the same idempotency key. Never a later one: whoever has
+ * handed the booking over does not get at it by sending the form once more.
+ */
+export function firstLink(
+  { PUBLIC_URL, LINK_SECRET }: { PUBLIC_URL: string; LINK_SECRET: string },
+  { id, language, reference }: { id: string; language: 'da' | 'en'; reference: string },
+): { manageToken: string; manageUrl: string } {
+  const token = manageToken(LINK_SECRET, id, FIRST_LINK);
+  return { manageToken: token, manageUrl: manageUrl(PUBLIC_URL, language, reference, token) };
+}

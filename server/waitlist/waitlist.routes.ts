@@ -7,7 +7,7 @@ import { bookingSentences, fieldSentences, sentenceOf } from '#server/bookings/b
 import { bookingView, sessionView } from '#server/bookings/booking.view.ts';
 import { findByLink } from '#server/bookings/booking-change.service.ts';
 import type { Booking } from '#server/bookings/booking-shape.contract.ts';
-import { manageToken, manageUrl } from '#server/bookings/manage-token.ts';
+import { firstLink } from '#server/bookings/manage-token.ts';
 import { type Answer, created, invalid, notFound, ok, refuse } from '#server/http/answers.ts';
 import { bookingRole, type Login } from '#server/http/policy.ts';
 import type { Reason } from '#server/http/problems.ts';
@@ -66,20 +66,16 @@ export function waitlistRoutes(router: Router, deps: Deps & ServeDeps, mounted: 
 }
 
 function joinedView(
-  { config: { PUBLIC_URL, LINK_SECRET } }: Deps,
+  { config }: Deps,
   { position, bookings }: Joined,
   language: Language,
 ): z.input<NonNullable<typeof contract.joinWaitlist.answer>> {
-  const viewOf = (booking: BookingFacts) => {
-    const token = manageToken(LINK_SECRET, booking.id, booking.linkVersion);
-    return {
-      reference: booking.reference,
-      // Sent again later it may have become something else: whoever joined waits, or is being asked.
-      status: booking.status === 'WAITING' ? ('WAITING' as const) : ('OFFERED' as const),
-      manageToken: token,
-      manageUrl: manageUrl(PUBLIC_URL, booking.language, booking.reference, token),
-    };
-  };
+  const viewOf = (booking: BookingFacts) => ({
+    reference: booking.reference,
+    // Sent again later it may have become something else: whoever joined waits, or is being asked.
+    status: booking.status === 'WAITING' ? ('WAITING' as const) : ('OFFERED' as const),
+    ...firstLink(config, booking),
+  });
   const [first] = bookings;
   return { ...viewOf(first), position, bookings: bookings.map(viewOf), session: sessionView(first.session, language) };
 }
