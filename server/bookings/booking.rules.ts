@@ -133,8 +133,9 @@ export function earliestBookableStart(today: LocalDate, now: Date, leadTimeWorki
   return startOfLocalDay(day);
 }
 
-/** All reasons why this session can't take these groups now; none = it can. */
+/** All reasons why this session can't take these groups now; none = it can. How full a cancelled one was is no reason. */
 export function refusalsFor(session: BookableSession, groups: readonly RequestedGroup[], now: Date): Refusal[] {
+  if (session.state === 'CANCELLED') return [{ code: 'SESSION_CANCELLED' }];
   return [
     ...refusalsOfTime(session, now),
     ...refusalsOfSize(session, groups),

@@ -107,6 +107,19 @@ describe('whoever opens the form', () => {
     expect((await mine.hold(id)).body.extendable).toBe(false);
   });
 
+  test('is told that the time was cancelled meanwhile, when they want it longer and when they book', async () => {
+    const { id } = await session();
+    const mine = browser();
+    const { body } = await mine.hold(id);
+    await server.db.prisma.session.update({ where: { id }, data: { state: 'CANCELLED' } });
+    expect((await mine.extend(id, body.holdToken)).body.code).toBe('SESSION_CANCELLED');
+    const refused = await mine.book(id, { holdToken: body.holdToken });
+    expect([refused.status, refused.body.reasons.map(({ code }: { code: string }) => code)]).toEqual([
+      409,
+      ['SESSION_CANCELLED'],
+    ]);
+  });
+
   test('gives the places back by leaving, as often as they like', async () => {
     const { id } = await session();
     const mine = browser();

@@ -55,7 +55,7 @@ export const extendHold = endpoint({
   policy: 'bookingLink',
   params: bySession,
   answer: held,
-  problems: { HOLD_LAPSED: 409, HOLD_EXTENDED_ALREADY: 409, HOLD_NOT_YOURS: 409 },
+  problems: { HOLD_LAPSED: 409, HOLD_EXTENDED_ALREADY: 409, HOLD_NOT_YOURS: 409, SESSION_CANCELLED: 409 },
 });
 
 export const releaseHold = endpoint({

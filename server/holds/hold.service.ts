@@ -106,7 +106,10 @@ function liveHold(
 
 export type ExtendResult =
   | { kind: 'held'; hold: LiveHold }
-  | { kind: 'problem'; code: 'NOT_FOUND' | 'HOLD_LAPSED' | 'HOLD_EXTENDED_ALREADY' | 'HOLD_NOT_YOURS' };
+  | {
+      kind: 'problem';
+      code: 'NOT_FOUND' | 'HOLD_LAPSED' | 'HOLD_EXTENDED_ALREADY' | 'HOLD_NOT_YOURS' | 'SESSION_CANCELLED';
+    };
 
 /** What a token is shown with: the session of the address, the browser, the clock. */
 export interface Shown {
@@ -125,6 +128,8 @@ export async function extendHold(deps: Deps, shown: Shown): Promise<ExtendResult
   if (known === null) return { kind: 'problem', code: 'HOLD_LAPSED' };
   if (known.sessionId !== shown.sessionId) return { kind: 'problem', code: 'NOT_FOUND' };
   if (!isHeldBy(known, shown.holder)) return { kind: 'problem', code: 'HOLD_NOT_YOURS' };
+  const session = await sessionOf(deps.db.pool, known.sessionId);
+  if (session?.state === 'CANCELLED') return { kind: 'problem', code: 'SESSION_CANCELLED' };
   const expiresAt = holdEnds(shown.now);
   const { outcome } = await store.extend(deps.db.pool, { id, now: shown.now, expiresAt });
   if (outcome === 'gone') return { kind: 'problem', code: 'HOLD_LAPSED' };

@@ -10,6 +10,7 @@ export const holdSentences = {
     da: 'Pladserne kan kun holdes længere én gang.',
     en: 'The places can be held longer only once.',
   },
+  SESSION_CANCELLED: { da: 'Tiden er aflyst.', en: 'This time has been cancelled.' },
   HOLD_NOT_YOURS: {
     da: 'Pladserne er holdt i en anden browser.',
     en: 'The places are held in another browser.',
