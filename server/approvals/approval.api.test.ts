@@ -93,6 +93,21 @@ describe('a request to the department', () => {
     expect(body).toMatchObject({ waitsFor: { department: true, head: false }, head: null, proposal: null, classes: 1 });
   });
 
+  test('is tentative in a calendar until it is confirmed, and cancelled when it is declined', async () => {
+    const { link, token } = await aRequest();
+    const statusInFile = async () => {
+      const file = await (await fetch(server.url + link('invite.ics'), { headers: token })).text();
+      return /STATUS:(\w+)/.exec(file)?.[1];
+    };
+    expect(await statusInFile()).toBe('TENTATIVE');
+    await call('POST', link('confirm'), lead);
+    expect(await statusInFile()).toBe('CONFIRMED');
+    const other = await aRequest();
+    await call('POST', other.link('decline'), lead, { code: 'LEVEL' });
+    const file = await (await fetch(server.url + other.link('invite.ics'), { headers: other.token })).text();
+    expect(file).toContain('STATUS:CANCELLED');
+  });
+
   test('is confirmed with its invitations, once however often one says yes', async () => {
     const { reference, link, token } = await aRequest();
     for (const _ of [1, 2]) {

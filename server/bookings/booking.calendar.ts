@@ -4,13 +4,13 @@ import { calendarVisitOf } from '#server/invites/visit.ts';
 import type { Language } from '#server/time/language.ts';
 import type { BookingFacts } from './booking.facts.ts';
 import { mailFactsOf, mailSettings } from './booking.mails.ts';
-import { isLive } from './booking-change.rules.ts';
+import { canEnd } from './booking-change.rules.ts';
 
 type Config = Parameters<typeof mailSettings>[0];
 
 /** The visit as a calendar file for the holder of the link: same UID, SEQUENCE and words as the invitation in the mail. */
 export function calendarFileOf(booking: BookingFacts, config: Config): string {
-  return calendarFileFor(visitOf(booking, 'VISITOR', config));
+  return calendarFileFor(visitOf(booking, 'VISITOR', config), { tentative: booking.status !== 'CONFIRMED' });
 }
 
 /** A calendar of several visits for one person or one school. */
@@ -45,6 +45,6 @@ function visitOf(booking: BookingFacts, role: 'VISITOR' | 'ADMINISTRATOR', confi
   return calendarVisitOf(facts, {
     role,
     sequence: booking.sequence,
-    cancelled: !isLive(booking) || booking.session.state === 'CANCELLED',
+    cancelled: !canEnd(booking) || booking.session.state === 'CANCELLED',
   });
 }

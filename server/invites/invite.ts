@@ -67,9 +67,14 @@ export function inviteFor(invite: Invite): string {
   return `${calendar.toString()}\r\n`;
 }
 
-/** The same visit as a file to download: no METHOD, organizer or attendee, so that clients just add it. */
-export function calendarFileFor(visit: CalendarVisit): string {
-  return `${calendarOf(visit).toString()}\r\n`;
+/**
+ * The same visit as a file to download: no METHOD, organizer or attendee, so that clients just add it.
+ * @param tentative asked for or offered, and not agreed yet
+ */
+export function calendarFileFor(visit: CalendarVisit, { tentative = false } = {}): string {
+  const calendar = calendarOf(visit);
+  if (tentative && !visit.cancelled) calendar.events()[0]?.status(ICalEventStatus.TENTATIVE);
+  return `${calendar.toString()}\r\n`;
 }
 
 /** The calendar's own timezone stays unset: with one, ical-generator writes DTSTAMP as local time without Z. */
