@@ -24,6 +24,7 @@ export interface Ending {
 
 export type CancelResult =
   | { kind: 'cancelled'; booking: BookingFacts }
+  | { kind: 'link void' }
   | { kind: 'refused'; booking: BookingFacts; refusals: [CancelRefusal, ...CancelRefusal[]] };
 
 /**
@@ -42,6 +43,8 @@ export async function endBooking(deps: Deps, first: BookingFacts, ending: Ending
       deps.wakeMailWorker();
       return { kind: 'cancelled', booking: reloaded };
     }
+    // Handed over meanwhile: this link is void, whatever it asked for.
+    if (ending.actor === null && reloaded.linkVersion !== booking.linkVersion) return { kind: 'link void' };
     booking = reloaded;
   }
 }

@@ -8,6 +8,8 @@ import { aDepartment, anAccount, anInstitution, anOffer, aSession } from '#serve
 import { type LoginHeaders, loginHeaders } from '#server/testing/login.ts';
 import { TEST_NOW, type TestServer, testServer } from '#server/testing/server.ts';
 import { aWaitingEntry } from '#server/testing/waiting-builder.ts';
+import { findBooking } from './booking.store.ts';
+import { endBooking } from './booking-cancel.service.ts';
 import { aBookingRequest } from './booking-request.sample.ts';
 import { manageToken } from './manage-token.ts';
 
@@ -140,6 +142,16 @@ describe('a booking changes hands', () => {
     expect((await call('POST', '/hand-over', booking, { contact: colleague })).status).toBe(200);
     expect(await again()).toMatchObject({ reference: made.reference, manageToken: made.manageToken });
     expect((await call('GET', '', booking)).status).toBe(404);
+  });
+
+  test('S5 whoever cancels while the booking is being handed over cancels nothing', async () => {
+    const booking = await aBooking(server.db, await aSession(server.db, offer));
+    const seen = await findBooking(server.db.pool, { id: booking.id });
+    if (seen === null) throw new Error('it was just made');
+    expect((await call('POST', '/hand-over', booking, { contact: colleague })).status).toBe(200);
+    const ending = { by: 'BOOKER', actor: null, code: null, reason: null, now: server.clock.now() } as const;
+    expect(await endBooking(server.deps, seen, ending)).toEqual({ kind: 'link void' });
+    expect((await rowOf(booking)).status).toBe('CONFIRMED');
   });
 
   test('a place in the queue can be handed over too; nobody gets an invitation', async () => {

@@ -34,6 +34,7 @@ export function bookingLinkRoutes(router: Router, deps: Deps & ServeDeps, mounte
     const by = actor === null ? 'BOOKER' : (body.by ?? 'VENUE');
     const ending = { by, actor, code: body.code ?? null, reason: body.reason || null, now } as const;
     const result = await endBooking(deps, found.booking, ending);
+    if (result.kind === 'link void') return notFound();
     return result.kind === 'cancelled'
       ? answerOf(result.booking, language, now)
       : refuse(reasonsOf(result.refusals, result.booking, language));

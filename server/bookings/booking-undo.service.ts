@@ -43,6 +43,8 @@ export async function undoCancellation(
       deps.wakeMailWorker();
       return { kind: 'restored', booking: reloaded };
     }
+    // Handed over meanwhile: this link is void, whatever it asked for.
+    if (actor === null && reloaded.linkVersion !== booking.linkVersion) break;
     booking = reloaded;
   }
   return { kind: 'changed meanwhile' };
