@@ -29,6 +29,7 @@ const da = {
     heading: 'Flyt til en anden tid',
     open: 'Vis de nærmeste ledige tider',
     lede: 'I beholder bookingnummer, antal og pris. Alle inviterede får besked.',
+    ledeOfRequest: 'I beholder bookingnummer, antal og pris. De, der skal sige ja, bliver spurgt om den nye tid.',
   },
   message: (department: string) => `Besked fra ${department}:`,
   contact: (phone: string, email: string, noTimes: boolean) => [
@@ -73,6 +74,8 @@ const en = {
     heading: 'Move to another time',
     open: 'Show the nearest free times',
     lede: 'Booking number, numbers and price stay the same. Everybody invited is told.',
+    ledeOfRequest:
+      'Booking number, numbers and price stay the same. Those who have to say yes are asked about the new time.',
   },
   message: (department) => `Message from ${department}:`,
   contact: (phone, email, noTimes) => [
