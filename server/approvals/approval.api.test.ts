@@ -446,6 +446,15 @@ test('several classes booked as one are answered together: by the department, by
   expect((await call('POST', path, headers, { answer: 'CONFIRM' })).body.visits).toHaveLength(2);
   expect(await confirmed.statuses()).toEqual(['CONFIRMED', 'CONFIRMED']);
 
+  const moved = await aSet();
+  const asked = ofHead(moved.ids[0] ?? '');
+  await call('POST', asked.path, asked.headers, { answer: 'CONFIRM' });
+  const other = await aSession(server.db, offer, { day: '2026-05-07' });
+  await call('POST', `/api/bookings/${moved.references[1]}/move`, lead, { sessionId: other.id });
+  expect((await call('GET', asked.path, asked.headers)).body).toMatchObject({ answer: null, mayAnswer: true });
+  await call('POST', asked.path, asked.headers, { answer: 'DECLINE' });
+  expect(await moved.statuses()).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+
   const proposed = await call('POST', `/api/bookings/${(await aSet()).references[0]}/propose`, lead, {
     sessionId: (await aSession(server.db, offer, { day: '2026-05-05' })).id,
   });

@@ -123,15 +123,15 @@ export async function takeAcceptanceBack(sql: Sql, bookingId: string): Promise<v
   ]);
 }
 
-/** A request holds as long as its head may answer, and never past its start. `headOf`: the booking the head's question stands with. */
+/** Requests hold as long as their head may answer, and never past their start. `headOf`: the booking the question stands with. */
 export async function fitExpiry(
   sql: Sql,
-  { bookingId, headOf, startsAt }: { bookingId: string; headOf: string | null; startsAt: Date },
+  { bookingIds, headOf }: { bookingIds: readonly string[]; headOf: string | null },
 ): Promise<void> {
   await sql.query(
-    `UPDATE booking SET expires_at = least($3, greatest(expires_at, (SELECT due_at FROM head_approval WHERE booking_id = $2)))
-      WHERE id = $1 AND status = 'REQUESTED'`,
-    [bookingId, headOf, startsAt],
+    `UPDATE booking b SET expires_at = least(s.starts_at, greatest(b.expires_at, (SELECT due_at FROM head_approval WHERE booking_id = $2)))
+       FROM session s WHERE s.id = b.session_id AND b.id = ANY ($1::uuid[]) AND b.status = 'REQUESTED'`,
+    [bookingIds, headOf],
   );
 }
 

@@ -30,7 +30,8 @@ export async function askAnew(
   const asked = [first, ...others].find(({ head }) => head !== null);
   if (asked) await store.resetHead(sql, { bookingId: asked.id, dueAt: headDueAt(asked, moved, now), now });
   if (bySchool && wasAccepted) await store.takeAcceptanceBack(sql, id);
-  await store.fitExpiry(sql, { bookingId: id, headOf: asked?.id ?? null, startsAt: new Date(moved.session.startsAt) });
+  const bookingIds = [first, ...others].map((booking) => booking.id);
+  await store.fitExpiry(sql, { bookingIds, headOf: asked?.id ?? null });
   const [anewFirst, ...anewOthers] = await wholeOf(sql, id);
   if (anewFirst === undefined) return;
   if (asked) await store.tell(sql, asked.id, [headMail('HEAD_ASKED', [anewFirst, ...anewOthers], settings, now)], now);

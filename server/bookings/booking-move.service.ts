@@ -1,4 +1,5 @@
 import { askAnew } from '#server/approvals/asked-anew.service.ts';
+import { lockRequest } from '#server/approvals/request-lock.ts';
 import { actingRole, type Login } from '#server/http/policy.ts';
 import { recordAudit } from '#server/platform/audit.ts';
 import { inTransaction } from '#server/platform/database.ts';
@@ -76,9 +77,11 @@ export async function moveBooking(deps: Deps, first: BookingFacts, request: Move
 }
 
 /** Moves it; who has said yes to the time before, or is being asked, is asked about the new one in the same transaction. */
-function moveAndAsk(deps: Deps, booking: BookingFacts, move: unknown, { login, now }: MoveRequest) {
+function moveAndAsk(deps: Deps, booking: BookingFacts, move: unknown, { sessionId, login, now }: MoveRequest) {
   if (booking.status !== 'REQUESTED') return store.moveBooking(deps.db.pool, move);
   return inTransaction(deps.db, async (sql) => {
+    // The other classes of its set are told, too: all sessions are locked first, as always in the order of their ids.
+    await lockRequest(sql, booking.id, [sessionId]);
     const answer = await store.moveBooking(sql, move);
     const settings = mailSettings(deps.config);
     if (answer.outcome === 'moved') await askAnew(sql, booking, { settings, bySchool: login === null, now });
