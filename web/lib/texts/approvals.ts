@@ -110,7 +110,7 @@ const da = {
     over: 'Anmodningen er ikke længere åben. Du behøver ikke svare.',
     confirmed: 'Du sagde ja til besøget.',
     failed: 'Svaret blev ikke gemt',
-    contact: (name: string, phone: string, email: string) => `Spørgsmål om besøget: ${name}, ${phone}, ${email}.`,
+    contact: (name: string) => `Spørgsmål om besøget: ${name},`,
   },
 };
 
@@ -221,7 +221,7 @@ const en = {
     over: 'The request is no longer open. You need not answer.',
     confirmed: 'You said yes to the visit.',
     failed: 'The answer was not saved',
-    contact: (name, phone, email) => `Questions about the visit: ${name}, ${phone}, ${email}.`,
+    contact: (name) => `Questions about the visit: ${name},`,
   },
 } satisfies Texts<typeof da>;
 

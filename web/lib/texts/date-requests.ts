@@ -81,7 +81,7 @@ const da = {
     withdraw: 'Træk ønsket tilbage',
     withdrawText: 'Har I fundet noget andet, så træk ønsket tilbage. Så leder vi ikke videre.',
     again: 'Ønsk andre dage',
-    contact: (department: string, phone: string, email: string) => `${department}: ${phone}, ${email}`,
+    contact: (department: string) => `${department}:`,
     failed: 'Det kunne ikke lade sig gøre',
   },
   staff: {
@@ -206,7 +206,7 @@ const en: Texts<typeof da> = {
     withdraw: 'Take the wish back',
     withdrawText: 'If you have found something else, take the wish back. Then we stop looking.',
     again: 'Ask for other days',
-    contact: (department, phone, email) => `${department}: ${phone}, ${email}`,
+    contact: (department) => `${department}:`,
     failed: 'It could not be done',
   },
   staff: {

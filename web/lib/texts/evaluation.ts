@@ -21,7 +21,7 @@ const da = {
   NOT_HELD: 'Besøget kan evalueres, når det har været holdt.',
   CLOSED: (day: string) => `Besøget kunne evalueres til og med ${day}.`,
   until: (day: string) => `Du kan svare til og med ${day}.`,
-  contact: (phone: string, email: string) => `Spørgsmål? Ring ${phone} eller skriv til ${email}.`,
+  contact: (department: string) => `Spørgsmål til ${department}?`,
   panel: {
     heading: 'Hvordan gik besøget?',
     lede: 'Tre spørgsmål om, hvad I fik ud af det. Svarene er anonyme.',
@@ -84,7 +84,7 @@ const en = {
   NOT_HELD: 'The visit can be evaluated when it has taken place.',
   CLOSED: (day) => `The visit could be evaluated until ${day}.`,
   until: (day) => `You can answer until ${day}.`,
-  contact: (phone, email) => `Questions? Call ${phone} or write to ${email}.`,
+  contact: (department) => `Questions for ${department}?`,
   panel: {
     heading: 'How was the visit?',
     lede: 'Three questions about what you got out of it. The answers are anonymous.',
