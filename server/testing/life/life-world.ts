@@ -85,11 +85,13 @@ export async function perform(world: LifeWorld, step: LifeStep): Promise<number>
     case 'accept':
       return accept(world, pickOf(world.queued, step.which));
     case 'change':
-      return byLink(world, step.which, 'PATCH', '', { groups: [groupOf(step.pupils)] });
+      return byLink(world, anyOf(world, step.which), 'PATCH', '', { groups: [groupOf(step.pupils)] });
     case 'move':
-      return byLink(world, step.which, 'POST', '/reschedule', { sessionId: sessionOf(world, step.session) });
+      return byLink(world, anyOf(world, step.which), 'POST', '/reschedule', {
+        sessionId: sessionOf(world, step.session),
+      });
     case 'cancel':
-      return cancel(world, step.which);
+      return cancel(world, anyOf(world, step.which));
     case 'undo':
       return byLink(world, pickOf(world.cancelled, step.which), 'POST', '/undo', {});
     case 'cut':
@@ -102,6 +104,9 @@ export async function perform(world: LifeWorld, step: LifeStep): Promise<number>
 
 /** One of some places, or none of them. */
 const pickOf = (places: readonly number[], which: number) => places[which % Math.max(1, places.length)] ?? -1;
+
+/** One of the bookings made so far. */
+const anyOf = ({ links }: LifeWorld, which: number) => which % Math.max(1, links.length);
 
 /** Takes up what the booking with this place in `links` was offered. */
 export function accept(world: LifeWorld, which: number): Promise<number> {
