@@ -150,7 +150,7 @@ test('not before the Danish day of the visit begins', async () => {
   expect(early.status).toBe(409);
   expect(await early.json()).toMatchObject({
     code: 'TOO_EARLY',
-    detail: 'Fremmødet kan registreres fra tirsdag den 17. marts, når besøget er i gang.',
+    detail: 'Fremmødet kan registreres fra tirsdag den 17. marts, som er besøgets dag.',
   });
   server.clock.set('2026-03-16T23:00:00Z');
   educator = await loginHeaders(server, accountId);

@@ -3,8 +3,7 @@ import type { Language, Texts } from '#server/time/language.ts';
 
 const da = {
   NOT_CONFIRMED: 'Der kan kun registreres fremmøde på en bekræftet booking.',
-  TOO_EARLY: (localDate: string) =>
-    `Fremmødet kan registreres fra ${formatDay(localDate, 'da')}, som er besøgets dag.`,
+  TOO_EARLY: (localDate: string) => `Fremmødet kan registreres fra ${formatDay(localDate, 'da')}, som er besøgets dag.`,
   PERIOD_CLOSED: (schoolYear: string, lastDay: string) =>
     `Fremmødet for skoleåret ${schoolYear} kunne rettes til og med ${formatDate(lastDay, 'da')}. Nu ligger tallene fast. Skriv til videncentret, hvis de er forkerte.`,
   CHANGED_MEANWHILE: 'En kollega har registreret fremmødet i mellemtiden. Se deres tal, før du retter.',
