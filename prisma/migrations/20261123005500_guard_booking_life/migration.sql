@@ -42,6 +42,8 @@ ALTER TABLE booking ADD CONSTRAINT booking_lapsing
   EXCLUDE USING btree (expires_at WITH =, session_id WITH =, id WITH =) WHERE (expires_at IS NOT NULL);
 ALTER TABLE booking ADD CONSTRAINT booking_held_by_session
   EXCLUDE USING btree (session_id WITH =, id WITH =) WHERE (status = 'HELD');
+-- What waits for an answer, by department: the task list counts it on every page of the staff.
+ALTER TABLE booking ADD CONSTRAINT booking_requested EXCLUDE USING btree (department_id WITH =, id WITH =) WHERE (status = 'REQUESTED');
 -- Holds, live and ended: they are deleted when they are an hour old.
 ALTER TABLE booking ADD CONSTRAINT booking_holds EXCLUDE USING btree (updated_at WITH =, id WITH =) WHERE (is_hold);
 
