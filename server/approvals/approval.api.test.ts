@@ -499,3 +499,31 @@ test('a class that was given up is not declined, nor are the others by its page'
   expect(declined).toMatchObject({ status: 409, body: { code: 'NOT_A_REQUEST' } });
   expect((await rowOf(left.reference)).status).toBe('REQUESTED');
 });
+
+test('the head who was asked about several classes is asked about the rest when the first is withdrawn; nobody gets by without', async () => {
+  const offer = await anOffer(server.db, department, { confirmation: 'BY_REQUEST', headApproval: true });
+  const school = await anInstitution(server.db);
+  const { sessionId: _sessionId, groups, ...request } = aBookingRequest('', school.number);
+  const sessions = [await aSession(server.db, offer), await aSession(server.db, offer, { time: '12:00' })];
+  const bookings = sessions.map(({ id }) => ({ sessionId: id, groups }));
+  const made = (await call('POST', '/api/booking-sets', {}, { ...request, head, bookings })).body.bookings;
+  const [first, second] = await Promise.all(made.map(({ reference }: { reference: string }) => rowOf(reference)));
+  const asked = await server.db.prisma.headApproval.findFirstOrThrow({
+    where: { bookingId: { in: [first.id, second.id] } },
+  });
+  const [carrier, other] = asked.bookingId === first.id ? [first, second] : [second, first];
+  const token = bearer(
+    made.find(({ reference }: { reference: string }) => reference === carrier.reference).manageToken,
+  );
+  expect((await call('POST', `/api/bookings/${carrier.reference}/cancel`, token, {})).status).toBe(200);
+  expect(await mailsOf(carrier.reference)).not.toContainEqual(['HEAD_SETTLED', 'HEAD', null]);
+  expect(await mailsOf(other.reference)).toContainEqual(['HEAD_ASKED', 'HEAD', null]);
+
+  expect((await call('POST', `/api/bookings/${other.reference}/confirm`, lead)).body.outcome).toBe('WAITING_FOR_HEAD');
+  expect((await rowOf(other.reference)).status).toBe('REQUESTED');
+  expect((await call('GET', ofHead(carrier.id).path, ofHead(carrier.id).headers)).status).toBe(404);
+  const { path, headers } = ofHead(other.id);
+  expect((await call('POST', path, headers, { answer: 'CONFIRM' })).status).toBe(200);
+  expect((await rowOf(other.reference)).status).toBe('CONFIRMED');
+  expect(await differences()).toEqual([]);
+});

@@ -179,3 +179,13 @@ export async function findUnremindedHeads(sql: Sql, now: Date, limit: number): P
   );
   return rows.map(({ id }) => id);
 }
+
+/** The request of a set that carries a question to the school's head which nobody has answered; null = there is none. */
+export async function findOpenQuestion(sql: Sql, bookingSetId: string | null): Promise<string | null> {
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT b.id FROM booking b JOIN head_approval h ON h.booking_id = b.id
+      WHERE b.booking_set_id = $1 AND b.status = 'REQUESTED' AND h.answer IS NULL`,
+    [bookingSetId],
+  );
+  return rows[0]?.id ?? null;
+}

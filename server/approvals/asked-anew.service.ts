@@ -1,11 +1,13 @@
 import type { BookingFacts } from '#server/bookings/booking.facts.ts';
-import type { MailSettings } from '#server/bookings/booking.mails.ts';
+import { type MailSettings, mailSettings } from '#server/bookings/booking.mails.ts';
 import { departmentTaskMail } from '#server/bookings/department-task.mails.ts';
 import { headMail } from '#server/bookings/request.mails.ts';
 import { answerDeadline } from '#server/bookings/request.rules.ts';
 import { bookingsOf } from '#server/bookings/stored-booking.service.ts';
-import type { Sql } from '#server/platform/database.ts';
+import { inTransaction, type Sql } from '#server/platform/database.ts';
+import type { Deps } from '#server/platform/deps.ts';
 import * as store from './approval.store.ts';
+import { lockRequest } from './request-lock.ts';
 
 export interface AskedAnew {
   settings: MailSettings;
@@ -36,6 +38,23 @@ export async function askAnew(
   if (anewFirst === undefined) return;
   if (asked) await store.tell(sql, asked.id, [headMail('HEAD_ASKED', [anewFirst, ...anewOthers], settings, now)], now);
   if (bySchool && wasAccepted) await store.tell(sql, id, [departmentTaskMail(moved, settings, now)], now);
+}
+
+/**
+ * After one of several classes was withdrawn that the school's head was asked about: the head is asked about the others, by a link of
+ * their own, until the same day. Who has answered is not asked again.
+ */
+export function askHeadAboutTheRest(
+  deps: Pick<Deps, 'db' | 'config'>,
+  { bookingSetId }: Pick<BookingFacts, 'bookingSetId'>,
+  now: Date,
+): Promise<void> {
+  return inTransaction(deps.db, async (sql) => {
+    const bookingId = await store.findOpenQuestion(sql, bookingSetId);
+    const whole = bookingId === null ? null : await lockRequest(sql, bookingId);
+    if (bookingId === null || whole === null) return;
+    await store.tell(sql, bookingId, [headMail('HEAD_ASKED', whole, mailSettings(deps.config), now)], now);
+  });
 }
 
 /** Who has not answered has until the day they were given; who had answered gets the offer's days again. */

@@ -49,6 +49,8 @@ export async function cancelSet(
     return refusal === undefined ? [] : [{ booking, refusals: [refusal, ...others] }];
   });
   if (refused.length > 0) return { kind: 'refused', refused };
-  for (const booking of asked) await endBooking(deps, booking, { by: 'BOOKER', actor: null, code, reason, now });
+  for (const booking of asked) {
+    await endBooking(deps, booking, { by: 'BOOKER', actor: null, code, reason, now, wholeSet: true });
+  }
   return { kind: 'cancelled', set: { ...set, bookings: await classesBookedWith(deps, set.own) } };
 }

@@ -1,3 +1,4 @@
+import { askHeadAboutTheRest } from '#server/approvals/asked-anew.service.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { BookingFacts } from './booking.facts.ts';
@@ -20,6 +21,8 @@ export interface Ending {
   /** In the words of whoever ends it; null = nothing. */
   reason: string | null;
   now: Date;
+  /** All classes of the set end: nothing goes on with the others. */
+  wholeSet?: boolean;
 }
 
 export type CancelResult =
@@ -36,10 +39,12 @@ export async function endBooking(deps: Deps, first: BookingFacts, ending: Ending
   for (;;) {
     const [refusal, ...others] = refusalsOf(booking, ending);
     if (refusal !== undefined) return { kind: 'refused', booking, refusals: [refusal, ...others] };
-    const answer = await store.cancelBooking(deps.db.pool, cancellationOf(deps, booking, ending));
+    const headGoesOn = await goesOn(deps, booking, ending);
+    const answer = await store.cancelBooking(deps.db.pool, cancellationOf(deps, booking, ending, headGoesOn));
     const reloaded = await store.findBooking(deps.db.pool, { id: booking.id });
     if (reloaded === null) throw new Error('a booking is never deleted');
     if (answer.outcome === 'cancelled') {
+      if (headGoesOn) await askHeadAboutTheRest(deps, booking, ending.now);
       deps.wakeMailWorker();
       return { kind: 'cancelled', booking: reloaded };
     }
@@ -47,6 +52,12 @@ export async function endBooking(deps: Deps, first: BookingFacts, ending: Ending
     if (ending.actor === null && reloaded.linkVersion !== booking.linkVersion) return { kind: 'link void' };
     booking = reloaded;
   }
+}
+
+/** Whether the school's head was asked about several classes with this one, and others of them still wait for the answer. */
+async function goesOn(deps: Deps, { id, status, head, bookingSetId }: BookingFacts, { wholeSet }: Ending) {
+  if (wholeSet || status !== 'REQUESTED' || head === null || bookingSetId === null) return false;
+  return store.hasRequestBeside(deps.db.pool, { id, bookingSetId });
 }
 
 /** The department may end what has begun, until somebody has recorded who came. */
@@ -57,7 +68,12 @@ function refusalsOf(booking: BookingFacts, { actor, by, now }: Ending): CancelRe
 }
 
 /** As the SQL function `booking_cancel` takes it. */
-function cancellationOf(deps: Deps, booking: BookingFacts, { by, actor, code, reason, now }: Ending) {
+function cancellationOf(
+  deps: Deps,
+  booking: BookingFacts,
+  { by, actor, code, reason, now }: Ending,
+  headGoesOn: boolean,
+) {
   const said = reasonLine(code, reason, booking.language);
   const facts = mailFactsOf(booking, mailSettings(deps.config), now, { cancelled: { by, reason: said } });
   const freed = takesPlaces(booking.status) ? { freed: placesOf(booking.groups) } : {};
@@ -68,10 +84,11 @@ function cancellationOf(deps: Deps, booking: BookingFacts, { by, actor, code, re
     status: by === 'VENUE' ? 'CANCELLED_BY_VENUE' : 'CANCELLED_BY_BOOKER',
     reason,
     code,
+    headGoesOn,
     mails: takesPlaces(booking.status)
       ? [
           ...cancellationMails(booking, mailsFor('CANCELLATION', booking, facts, newId, deps.config.MAIL_DOMAIN)),
-          ...headMails(deps, booking, by, now),
+          ...(headGoesOn ? [] : headMails(deps, booking, by, now)),
         ]
       : [],
     audit: {

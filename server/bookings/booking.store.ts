@@ -291,3 +291,15 @@ export async function findSession(sql: Sql, id: string): Promise<SessionFacts | 
   });
   return rows[0]?.session ?? null;
 }
+
+/** Whether another class of the set still waits for an answer. */
+export async function hasRequestBeside(
+  sql: Sql,
+  { id, bookingSetId }: { id: string; bookingSetId: string },
+): Promise<boolean> {
+  const { rows } = await sql.query<{ beside: boolean }>(
+    `SELECT EXISTS (SELECT FROM booking WHERE booking_set_id = $2 AND id <> $1 AND status = 'REQUESTED') AS beside`,
+    [id, bookingSetId],
+  );
+  return rows[0]?.beside ?? false;
+}

@@ -644,7 +644,7 @@ END $$;
 
 -- Gives a booking's places back, if it has any, and sets its next state: ends it (cancelled, declined, withdrawn, expired), or puts it
 -- back on the waiting list. p: { bookingId, version, now, status, reason?, code?, lapsed?: boolean, expiresAt?, sessionId?, mails, audit }
--- `lapsed`: only if its time is over. `status` WAITING: `expiresAt` is its new end and `sessionId` the session it first asked for.
+-- `headGoesOn`: the question to the school's head goes on with the other classes of its set. `lapsed`: only if its time is over. `status` WAITING: `expiresAt` is its new end and `sessionId` the session it first asked for.
 -- A request that is cancelled is withdrawn (by the school) or declined (by the venue); what waits or was offered is withdrawn.
 -- Answers { outcome: cancelled | stale }.
 CREATE OR REPLACE FUNCTION booking_cancel(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -686,6 +686,12 @@ BEGIN
   END IF;
   PERFORM review_close(b.id, 'CANCELLED', v_now, (p->'audit'->>'accountId')::uuid);
   UPDATE time_proposal SET outcome = 'WITHDRAWN', closed_at = v_now WHERE booking_id = b.id AND outcome IS NULL;
+  -- What the school's head was asked, or has said, goes on with the classes that remain.
+  IF coalesce((p->>'headGoesOn')::boolean, false) THEN
+    UPDATE head_approval SET booking_id = rest.id FROM (
+      SELECT id FROM booking WHERE booking_set_id = b.booking_set_id AND status = 'REQUESTED' ORDER BY created_at, id LIMIT 1) AS rest
+    WHERE head_approval.booking_id = b.id;
+  END IF;
   PERFORM booking_queue_mails(b.id, b.sequence, b.language, v_now, p->'mails');
   PERFORM booking_write_audit(b.id, s.id, v_now, p->'audit');
   RETURN jsonb_build_object('outcome', 'cancelled');
