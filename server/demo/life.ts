@@ -4,11 +4,11 @@ import {
   asksHead,
   byHead,
   byRequest,
+  classesTogether,
   comments,
   dateWishes,
   requests,
   type StoryVisit,
-  threeClasses,
   waiting,
 } from './content/life.ts';
 import { demoId } from './demo-id.ts';
@@ -24,7 +24,7 @@ export async function letOffersAsk(sql: Sql): Promise<void> {
 }
 
 /**
- * What is under way when the demo begins: requests, a school's head who was asked, a queue, wishes for other dates, three classes
+ * What is under way when the demo begins: requests, a school's head who was asked, a queue, wishes for other dates, classes
  * that come together; and what teachers thought of the visits that have been.
  */
 export async function liveDemoBookings(sql: Sql, seed: DemoSeed): Promise<void> {
@@ -163,11 +163,11 @@ async function bookTogether(sql: Sql, seed: DemoSeed): Promise<void> {
     `SELECT array_agg(s.id ORDER BY s.starts_at) AS sessions FROM session s JOIN offer o ON o.id = s.offer_id
      WHERE o.slug = $1 AND s.state = 'OPEN' AND s.local_date >= $2::date + 14 AND s.taken_groups = 0 AND s.capacity_pupils >= 25
      GROUP BY s.local_date HAVING count(*) >= $3 ORDER BY s.local_date LIMIT 1`,
-    [threeClasses[0]?.offer, seed.demoDate, threeClasses.length],
+    [classesTogether[0]?.offer, seed.demoDate, classesTogether.length],
   );
   const sessions = rows[0]?.sessions ?? [];
   const setId = demoId(seed.seed, noon(addDays(seed.demoDate, -12)), 'life|set');
-  for (const [at, visit] of threeClasses.entries()) {
+  for (const [at, visit] of classesTogether.entries()) {
     const sessionId = sessions[at];
     if (sessionId === undefined) return;
     await addVisit(sql, seed, visit, { status: 'CONFIRMED', expiresIn: null, sessionId, setId, like: 'set' });

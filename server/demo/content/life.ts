@@ -55,8 +55,8 @@ export const waiting: (StoryVisit & { alsoOtherDays: boolean })[] = [
   },
 ];
 
-/** Three classes of one school, booked together for one day. */
-export const threeClasses: StoryVisit[] = [
+/** Classes of one school, booked together for one day. */
+export const classesTogether: StoryVisit[] = [
   {
     ...{ key: 'set-1', offer: 'ekko-i-kasematten', daysAgo: 12, label: '4.a', grade: 4, pupils: 25, adults: 2 },
     message: null,
