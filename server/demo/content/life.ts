@@ -1,7 +1,7 @@
 /** Which offers of the demo ask first: by slug. */
 export const byRequest = ['kold-krig-under-jorden', 'krukker-guder-og-helte'];
 /** Where the school's head confirms. */
-export const byHead = ['bag-taeppet'];
+export const byHead = ['stemmen-fylder-rummet'];
 
 /** A class that turns up in one of the demo's stories: what is asked for, how many days ago, and where. */
 export interface StoryVisit {
@@ -35,7 +35,7 @@ export const requests: StoryVisit[] = [
 
 /** A class whose school's head has been asked and has not answered yet. */
 export const asksHead: StoryVisit = {
-  ...{ key: 'head-1', offer: 'bag-taeppet', daysAgo: 3, label: '6.a', grade: 6, pupils: 23, adults: 2 },
+  ...{ key: 'head-1', offer: 'stemmen-fylder-rummet', daysAgo: 3, label: '9.a', grade: 9, pupils: 23, adults: 2 },
   message: null,
 };
 
