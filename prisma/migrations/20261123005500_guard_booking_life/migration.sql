@@ -697,12 +697,15 @@ BEGIN
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
 
--- An entry is over when none of its bookings waits or is offered places any more.
-CREATE FUNCTION waitlist_entry_close(p_id uuid, p_now timestamptz) RETURNS void LANGUAGE sql AS $$
+-- An entry is over when none of its bookings waits or is offered places any more. Two of them may end at once, at two sessions: the
+-- second waits for the first, and then sees it.
+CREATE FUNCTION waitlist_entry_close(p_id uuid, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM waitlist_entry WHERE id = p_id FOR UPDATE;
   UPDATE waitlist_entry SET closed_at = p_now
   WHERE id = p_id AND closed_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM booking WHERE waitlist_entry_id = p_id AND status IN ('WAITING', 'OFFERED'))
-$$;
+    AND NOT EXISTS (SELECT 1 FROM booking WHERE waitlist_entry_id = p_id AND status IN ('WAITING', 'OFFERED'));
+END $$;
 
 -- A request or an offered place becomes a booking (or, for places offered where the head has to confirm, a request); the places stay.
 -- p: { bookingId, version, now, status: CONFIRMED | REQUESTED, expiresAt?, head?, inTime?: boolean, mails, audit }
